@@ -1,0 +1,1 @@
+"""The graph itself: ontology, database, loading, facts, queries, pictures and exports."""
