@@ -1,0 +1,88 @@
+"""The whole way of a document: read, extract, resolve, check, load; one transaction a document.
+
+A file that fails is reported and leaves nothing behind; the others are loaded.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.database import Database
+from graph.load import Difference, load
+from graph.model import Claim, Reading, WhoheldError
+from ingest.extraction import extract
+from ingest.rdf import check, to_dataset
+from ingest.reading import documents_in, read
+from ingest.resolution import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: its claims and the difference they made, or the problem that stopped it."""
+
+    path: Path
+    claims: tuple[Claim, ...] = ()
+    difference: Difference | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What became of all files, in the order in which they were read."""
+
+    outcomes: tuple[Outcome, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Outcome, ...]:
+        """The files that were not loaded."""
+        return tuple(outcome for outcome in self.outcomes if outcome.problem)
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """The change that each loaded file made to the facts."""
+        return tuple(outcome.difference for outcome in self.outcomes if outcome.difference is not None)
+
+    @property
+    def claims_by_kind(self) -> Counter[str]:
+        """How many claims of each kind (tenure, inspection, direction, trust) the loaded files make."""
+        return Counter(claim.statement.type for outcome in self.outcomes for claim in outcome.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What to call when the files are known and after each of them."""
+
+    begin: Callable[[int], None] = field(default=lambda _total: None)
+    advance: Callable[[Outcome], None] = field(default=lambda _outcome: None)
+
+
+def reading_of(path: Path) -> Reading:
+    """Everything that a file yields, resolved; raises `WhoheldError` where it cannot be read."""
+    document = read(path)
+    return resolve(document, extract(document))
+
+
+def ingest(paths: Iterable[Path], database: Database, progress: Progress | None = None) -> Summary:
+    """Load files and folders into the graph; the summary tells what changed and what failed."""
+    progress = progress or Progress()
+    files = documents_in(paths)
+    progress.begin(len(files))
+    outcomes = []
+    for path in files:
+        outcomes.append(_ingest_one(path, database))
+        progress.advance(outcomes[-1])
+    return Summary(tuple(outcomes))
+
+
+def _ingest_one(path: Path, database: Database) -> Outcome:
+    try:
+        reading = reading_of(path)
+        dataset = to_dataset(reading)
+        check(dataset)
+        difference = load(database, dataset)
+    except WhoheldError as error:
+        return Outcome(path, problem=str(error))
+    return Outcome(path, tuple(each.claim for each in reading.claims), difference)
