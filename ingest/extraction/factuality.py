@@ -1,0 +1,55 @@
+"""Whether a clause is told as fact: negation, modality, calls, conditions, hopes, denials, vacancies are not."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+MODALS = frozenset({"would", "could", "might", "may", "should", "must", "shall", "can", "ca", "ought"})
+UNREAL = frozenset(
+    """deny rule call urge hope want wish consider recommend suggest propose ask demand seek expect plan intend
+    threaten fear rumour speculate allege claim need wonder doubt discuss debate refuse decline fail campaign lobby
+    request invite advertise recruit""".split()
+)
+CLAIMERS = frozenset({"claim", "allege"})
+CONDITIONS = frozenset({"if", "unless", "whether", "until", "before"})
+NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "pobj", "prep", "relcl", "oprd", "nsubj"})
+NOMINAL = frozenset({"call", "calls", "plan", "plans", "proposal", "proposals", "possibility", "threat", "vacancy", "hope"})
+
+
+def is_factual(token: Token) -> bool:
+    """Whether the clause around this token, and the clauses it depends on, assert what it says."""
+    current = token
+    for _ in range(12):
+        if _unreal_itself(current):
+            return False
+        head = current.head
+        if head is current:
+            return True
+        if _unreal_above(current, head):
+            return False
+        if current.dep_ in {"relcl", "conj"} and current.pos_ in {"VERB", "AUX"} and current.dep_ == "relcl":
+            return True
+        current = head
+    return True
+
+
+def _unreal_itself(token: Token) -> bool:
+    if token.pos_ not in {"VERB", "AUX"}:
+        return any(child.dep_ == "det" and child.lower_ == "no" for child in token.children)
+    for child in token.children:
+        if child.dep_ == "neg" or (child.dep_ in {"aux", "advmod"} and child.lower_ in MODALS | NEGATORS):
+            return True
+        if child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"}:
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"nobody", "none"}:
+            return True
+    return False
+
+
+def _unreal_above(token: Token, head: Token) -> bool:
+    if head.lemma_ in NOMINAL and token.dep_ in {"prep", "acl"}:
+        return True
+    if head.lemma_ not in UNREAL or head.pos_ not in {"VERB", "AUX"}:
+        return False
+    return token.dep_ in {"xcomp", "ccomp", "dobj", "prep", "pcomp"}

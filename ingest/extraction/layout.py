@@ -1,0 +1,48 @@
+"""The shape of a text: paragraphs, headings, list items; wrapped lines joined without moving an offset."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+WRAPPED = 55
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text without a line break, by offsets; a heading is short and ends without a stop."""
+
+    start: int
+    end: int
+    is_heading: bool
+
+
+def joined(text: str) -> str:
+    """The text with a space for each line break inside a wrapped sentence; its length never changes."""
+    lines = text.split("\n")
+    out = [lines[0]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        out.append((" " if _goes_on(before, line) else "\n") + line)
+    return "".join(out)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    before, line = before.rstrip(), line.lstrip()
+    if not before or not line or before[-1] in ".:;!?”|":
+        return False
+    return line[0].islower() or (len(before) >= WRAPPED and line[0].isalnum() and before[-1] not in "’'")
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The lines of joined text that have words, in order."""
+    found = []
+    for match in re.finditer(r"[^\n]+", text):
+        words = match.group().strip()
+        if words:
+            start = match.start() + match.group().index(words)
+            found.append(Paragraph(start, start + len(words), _is_heading(words)))
+    return tuple(found)
+
+
+def _is_heading(words: str) -> bool:
+    return len(words) <= 90 and words[-1] not in ".,;:!?”" and words[0].isalnum() and not words[0].islower()
