@@ -19,7 +19,7 @@ from ingest.extraction.focus import Focus
 from ingest.extraction.layout import Paragraph, joined, paragraphs
 from ingest.language import parse
 from ingest.masking import mask
-from ingest.names import Mention, organisations, people
+from ingest.names import Mention, names
 
 METHOD = "spacy-frames"
 METHOD_VERSION = "1"
@@ -132,8 +132,7 @@ def read_context(document: Document) -> Context:
     """Parse a document and find its people, organisations and dates."""
     text = joined(mask(document.text, document.media_type))
     doc = parse(text)
-    orgs = organisations(doc)
-    persons = people(doc, orgs)
+    persons, orgs = names(doc)
     return Context(
         document=document,
         text=text,

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 WRAPPED = 55
+HYPHENATED = re.compile(r"(?<=[a-z])-\n( *)([a-z][^\s]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,16 @@ class Paragraph:
 
 def joined(text: str) -> str:
     """The text with a space for each line break inside a wrapped sentence; its length never changes."""
-    lines = text.split("\n")
+    lines = HYPHENATED.sub(_moved_up, text).split("\n")
     out = [lines[0]]
     for before, line in zip(lines, lines[1:], strict=False):
         out.append((" " if _goes_on(before, line) else "\n") + line)
     return "".join(out)
+
+
+def _moved_up(match: re.Match[str]) -> str:
+    """A word broken over two lines made whole in the first, the space it leaves kept behind it."""
+    return match.group(2) + "\n" + " " * (len(match.group(1)) + 1)
 
 
 def _goes_on(before: str, line: str) -> bool:

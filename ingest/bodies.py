@@ -1,0 +1,163 @@
+"""Which words of a text name a council, a trust or another body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from ingest.registers import register
+
+Kind = Literal["council", "trust", "organisation"]
+WORD = r"[A-Z][\w’'-]*"
+LINK = r"(?:and|upon|on|with|of|&|in|under|the|le|by)"
+PLACE = rf"{WORD}(?:,? (?:{LINK} (?:{LINK} )?)?{WORD}){{0,5}}?"
+COUNCIL_TAIL = (
+    r"(?:(?: (?:Metropolitan|metropolitan|City|city|County|county|Borough|borough|District|district|Unitary|unitary|London))*"
+    r"(?: (?:Council|council|Authority)(?![\w])|(?: local authority))|(?: (?:CC|MBC|MDC|BC|DC|LBC)\b))"
+)
+COUNCIL = re.compile(
+    rf"\b(?:(?:The )?(?:London Borough|Royal Borough|City|Borough|County|Council) of (?:the )?{PLACE}{COUNCIL_TAIL}?(?![\w])"
+    rf"|{PLACE}(?:[’']s)?{COUNCIL_TAIL})"
+)
+TRUST = re.compile(
+    rf"\b(?:{WORD} (?:(?:and|of|&) )?){{0,4}}(?:Children(?:[’']s|s[’'])?(?: (?:Services|and Families|Social Care))* (?:Trust|Company)"
+    rf"|Children First|Families First|Families Together|(?:Together|Achieving|Working|Better) [Ff]or (?:Children|Families))(?: (?:Ltd|Limited|Trust))?(?![\w])"
+    rf"|\b(?:Children First|Families Together) {WORD}|\bFamilies Together {WORD}"
+)
+FIXED = {
+    "Department for Education": r"Department (?:for|of) Education|DfE",
+    "Ofsted": r"Ofsted|OFSTED|Office for Standards in Education(?:, Children[’']s Services and Skills)?",
+    "Care Quality Commission": r"Care Quality Commission|CQC",
+    "HMICFRS": r"HMICFRS|HMIC|(?:Her|His) Majesty[’']s Inspectorate of Constabulary[\w ,]*",
+    "HMI Probation": r"HMIP|HMI Probation|(?:Her|His) Majesty[’']s Inspectorate of Probation",
+    "Local Government Association": r"Local Government Association|LGA",
+    "Association of Directors of Children’s Services": r"ADCS|Association of Directors of Children[’']s Services",
+}
+BODY = re.compile(
+    rf"\b(?:NHS (?:{WORD} ?(?:and |of )?){{1,6}}|University of {WORD}|(?:{WORD} (?:(?:and|for|the|&) )*){{1,6}}(?:Police(?: (?:Service|Force))?|Constabulary|"
+    r"University|College|Academy|Hospital|Foundation Trust|NHS Trust|Safeguarding Children (?:Board|Partnership)|"
+    r"Improvement Board|Integrated Care Board|Clinical Commissioning Group|CCG|Federation|Association|Society|Chamber of \w+|"
+    r"Employment Law|Solicitors|Consulting|LLP|Ltd|Limited|plc|Foundation|Charity|Kinship Trust|Trust|Union|Group|Partnership|"
+    r"Echo|Gazette|Chronicle|Telegraph|Herald))(?![\w])"
+)
+NOT_PLACE = re.compile(
+    r"^(?:The|This|That|Our|Its|Their|Your|Her|His|A|An|In|At|For|From|As|By|And|But|When|Since|After|Before|If|Cabinet|Lead|Former|"
+    r"New|Council|Councillor|Cllr|Children|Ofsted|Both|Every|Each|Local|Unitary|Under|Meanwhile|Leader|Chief|Executive|Full|"
+    r"Member|Members|Director|Directors|Deputy|Interim|Acting|Conservative|Labour|Independent|Youth|Care|District|County|City|Borough|"
+    r"Parish|Town|Dear|To|Of|With|Following|Inspectors|Education|Services|Focused|Monitoring|Visit|Government|Tory|Report|Other|Across|"
+    r"Scrutiny|Yours|Of|Is|Has|Was)$"
+)
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+NO_COUNCIL = re.compile(
+    r"^(?:England|Wales|Britain|UK|United Kingdom|London|Scotland|Ireland|Europe|West Midlands|North West|North East|"
+    r"South West|South East|Yorkshire|West Yorkshire|South Yorkshire|Merseyside|Greater Manchester|Whitehall|Westminster Hall|"
+    r"Parliament|Australia|Bermuda|Guildhall|Ofsted|DfE|Town Hall|Council|Borough|Facebook|Twitter|Children|"
+    r"Street|House|Road|Piccadilly Gate|Pennines?)\b|\b(?:Street|House|Road|Lane|Square|Way|Gate|Hall|Centre|Hub|Office)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name of a body at a place; a bare place is a town's or county's name without a word like "council"."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    kind: Kind
+    key: str
+    is_bare_place: bool = False
+
+
+def council_key(name: str) -> str:
+    """What two names of one council have in common: the register's id, or the bare name of the place."""
+    known = register().find(name)
+    if known:
+        return known.id
+    bare = re.sub(
+        r"\b(the|london|royal|borough|city|county|district|metropolitan|unitary|council|local authority|authority|mbc|"
+        r"mdc|cc|bc|dc|of)\b",
+        " ",
+        name.lower().replace("’", "'").removesuffix("'s"),
+    )
+    return "council/" + ("-".join(bare.split()) or name.lower())
+
+
+def bodies(doc: Doc) -> list[Found]:
+    """Every body named in the text, in order, the longest name at each place."""
+    text = doc.text
+    taken: list[Found] = []
+    for found in (*_fixed(text), *_trusts(text), *_councils(text), *_bodies(text), *_places(doc), *_registered(text)):
+        if not any(each.start < found.end and found.start < each.end for each in taken):
+            taken.append(found)
+    return sorted(taken, key=lambda each: each.start)
+
+
+def _fixed(text: str) -> Iterator[Found]:
+    for name, pattern in FIXED.items():
+        for match in re.finditer(rf"\b(?:{pattern})\b", text):
+            yield Found(match.start(), match.end(), match.group(), name, "organisation", name.lower())
+
+
+def _trusts(text: str) -> Iterator[Found]:
+    for match in TRUST.finditer(text):
+        start = _skip_openers(match.group(), match.start())
+        name = text[start : match.end()]
+        if name and not re.match(r"(?:Trust|Children[’']s Trust$|Children First$)", name.replace("Services ", "")):
+            yield Found(start, match.end(), name, name, "trust", "trust/" + _slug(name))
+
+
+def _councils(text: str) -> Iterator[Found]:
+    for match in COUNCIL.finditer(text):
+        start = _skip_openers(match.group(), match.start())
+        name = text[start : match.end()]
+        bare = re.sub(r"(?i)\b(council|authority|local|city|county|borough|district|metropolitan|unitary|london|royal|of|the)\b", "", name)
+        if bare.strip(" ’'s") and not re.search(r"\b(?:Youth|Parish|Nursing|Research|Medical|Full) ?(?:Council)?$", bare.strip()):
+            yield Found(start, match.end(), name, re.sub(r"^The ", "", name), "council", council_key(name))
+
+
+def _bodies(text: str) -> Iterator[Found]:
+    for match in BODY.finditer(text):
+        start = _skip_openers(match.group(), match.start())
+        name = text[start : match.end()].rstrip()
+        if " " in name:
+            yield Found(start, start + len(name), name, name, "organisation", _slug(name))
+
+
+def _places(doc: Doc) -> Iterator[Found]:
+    for ent in doc.ents:
+        if ent.label_ in PLACE_LABELS or (ent.label_ in {"ORG", "PERSON", "NORP"} and register().find(ent.text)):
+            words = re.sub(r"[’']s?$", "", ent.text.strip())
+            words = re.sub(r"^[Tt]he ", "", words)
+            start = ent.start_char + ent.text.index(words) if words in ent.text else ent.start_char
+            if words[:1].isupper() and not NO_COUNCIL.search(words) and len(words.split()) <= 4 and "\n" not in words:
+                yield Found(start, start + len(words), words, words, "council", council_key(words), is_bare_place=True)
+
+
+def _registered(text: str) -> Iterator[Found]:
+    for match in re.finditer(rf"\b{WORD}(?: (?:{LINK} )?{WORD}){{0,3}}", text):
+        words = re.sub(r"[’']s?$", "", match.group())
+        if not NO_COUNCIL.search(words) and register().find(words):
+            yield Found(
+                match.start(), match.start() + len(words), words, words, "council", council_key(words), is_bare_place=True
+            )
+
+
+def _skip_openers(words: str, start: int) -> int:
+    """Where the name begins, after capitalised words that only open a sentence or name a post."""
+    offset = 0
+    while True:
+        match = re.match(r"[\w’'-]+,? +", words[offset:])
+        if not match or not (NOT_PLACE.match(match.group().strip(" ,")) or match.group().strip(" ,").islower()):
+            return start + offset
+        if re.match(r"(?:City|Borough|County|London Borough|Royal Borough|Council) of ", words[offset:]):
+            return start + offset
+        offset += match.end()
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower().replace("’", "").replace("'", "")).strip("-")

@@ -1,0 +1,199 @@
+"""Posts in words: where a text names a post, its canonical label, and what qualifies it (interim, former, …)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+QUALIFIERS = {
+    "interim": r"interim|acting|temporary|caretaker|stand-in|stopgap",
+    "ended": r"former|formerly(?: the)?|ex-|ex|then|previous|previously|one-time|onetime|last|late|old|erstwhile|once",
+    "coming": r"new|next|incoming|designate|first|future",
+    "plain": r"current|currently|present|permanent|permanently|substantive|statutory|independent|outgoing|departing|founding|now|long-serving|"
+    r"lead|joint|full-time|part-time|shadow|substantive|newly appointed|recently appointed|well-regarded|deputising|overall|senior|another|political|children[’']s",
+}
+TOPIC_WORD = (
+    r"(?:(?:integrated |inclusive |targeted )?"
+    r"(?:looked-after|children-in-care|well-being|child(?:ren)?(?:[’']s)?|childcare|young|people(?:[’']s)?|youth|famil(?:y|ies)|parents|services?|education(?:al)?|skills|learning|"
+    r"school(?:s|ing)?|social|care|work|adults?(?:[’']s?)?|early|help|intervention|years|safeguarding|protection|prevention|place|"
+    r"resources|finance|financial|corporate|practice|operations|operational|quality|assurance|performance|improvement|partnerships?|"
+    r"commissioning|inclusion|health|public|wellbeing|communit(?:y|ies)|housing|culture|transformation|governance|"
+    r"legal|law|lifelong|support|integrated|justice|regeneration|human|strategy|strategic|looked|after|leaving|leavers|"
+    r"assessment|permanence|fostering|adoption|SEND|virtual|HR|IT|development|business|policy|customer|environment|economy|growth|"
+    r"standards|opportunity|delivery|change|engagement|participation|communications|workforce|disabled|disabilit(?:y|ies)|"
+    r"specialist|vulnerable|citizens?|neighbourhoods|leisure|tackling|poverty|wider|jobs|employment|enterprise|regional|internal|"
+    r"external|central|office|planning|transport|property|digital|technology|data|insight|programmes?|projects?|national|local|"
+    r"area|locality|front|door|residential|placements?|sufficiency|home|homes|prosperity|sport|libraries|interventions?|reform|residents|in\scare)\b)"
+)
+JOIN = r"(?:, and |, & | and | & |, | - | – |/| for | of | in (?=care\b)| )"
+TOPIC = rf"{TOPIC_WORD}(?:{JOIN}(?:the )?{TOPIC_WORD})*"
+PROPER = r"(?:[A-Z][\w’'-]+(?: (?:and|of|for|in|the|&) )?(?:(?: |(?<= ))[A-Z][\w’'-]+(?: (?:and|of|for|&) (?=[A-Z]))?)*)"
+RANK = (
+    r"(?:(?:corporate|executive|strategic|deputy|assistant|service|group|managing|operational|divisional|non-executive|nonexecutive|"
+    r"associate|joint|regional|senior|head|borough|city|county|council-nominated|independent|programme|national)[ -])*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMention:
+    """A post named at a place. `role` is canonical; `topic` what the post is for; `plural` posts of several people."""
+
+    start: int
+    end: int
+    text: str
+    role: str
+    family: str
+    interim: bool = False
+    ended: bool = False
+    coming: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A pattern of posts: its family says whose they are (council, trust, ministry, inspectorate, police, any)."""
+
+    family: str
+    pattern: str
+
+
+TAIL = rf"(?:,? ?[(]{TOPIC}[)]|(?: (?:of|for) (?:the )?|, | ?- | – |: ){TOPIC}|(?: of | for )(?!the\b|a\b){PROPER})"
+POSTS = (
+    Post("inspectorate", r"(?:(?:her|his) majesty[’']s )?(?:(?:senior|lead|deputy lead|team|ofsted|cqc|hmicfrs|hmi|assistant|care|social care|"
+         r"schools?|additional|hmip|probation|shadow|ofsted[’']s|cqc[’']s|registered) )*(?:(?:her|his) majesty[’']s )?(?:lead )?inspectors?(?: of (?:schools|constabulary|probation))?(?: \(HMIs?\))?|HMIs?(?: lead inspectors?)?(?![\w])"),
+    Post("inspectorate", r"(?:senior )?data analysts?|quality assurance managers?|social care regulatory inspection managers?"),
+    Post("inspectorate", rf"(?:(?:her|his) majesty[’']s )?(?:detective )?chief inspector(?: of {TOPIC})?(?: of schools)?"),
+    Post("inspectorate", r"(?:ofsted[’']s |ofsted )?regional directors?(?: for the [A-Z][\w ]+?(?=,|\.| has|$))?"),
+    Post("ministry", r"(?:the )?(?:secretary of state for (?:education|children, schools and families)|(?:education|children[’']s|schools) secretary|secretary of state)"),
+    Post("ministry", r"(?:parliamentary under-secretary(?: of state)? for children[\w ]*|(?:children(?:[’']s)?(?: and families)?|families|child protection) minister|minister (?:of state )?for children(?:,? and (?:young people|families)|, young people and families)?|minister for children, families and [\w ]+)"),
+    Post("ministry", r"(?:prime|schools|education|junior) minister|minister(?! for)"),
+    Post("council", rf"(?:(?:deputy|assistant) )?(?:cabinet|executive|lead|cabinet lead|executive lead)(?: support)? ?(?:members?|lead|councillors?|portfolio holders?)(?: \(?(?:with responsibility |responsible )?(?:for|-|–) ?(?:the )?{TOPIC}(?: portfolio)?\)?| [-–] {TOPIC})?"),
+    Post("council", rf"portfolio[ -]holders?(?: (?:for|-|–) (?:the )?{TOPIC})?|cabinet leads? (?:for|on) {TOPIC}|lead members?(?: for {TOPIC})?|executive councillors? for {TOPIC}|spokes(?:man|woman|person) for {TOPIC}"),
+    Post("council", r"(?:(?:deputy|majority|minority|joint|conservative|labour|tory|lib dem|liberal democrat|opposition|group|green|party|civic|city council|county council|borough council|town hall) )*(?:council )?leaders?(?: of (?:the |[A-Z][\w’']+ )?(?:(?:city|county|borough|district|metropolitan) )*(?:council|authority)(?![\w])| of (?:the )?(?:opposition|[A-Z][\w ]*? group|conservatives?|labour|liberal democrats|lib dems))?(?:[’'] group)?(?! group)"),
+    Post("police", r"(?:police(?:, fire)?(?: and crime)?|crime) commissioners?|(?:(?:assistant|deputy|temporary) )*chief constables?|area commander|(?:detective )?(?:chief )?superintendent|detective (?:chief )?inspector"),
+    Post("any", r"children[’']s commissioner for england|information commissioner"),
+    Post("council", r"(?:(?:DfE|government|dfe[’']s|government-appointed|department for education|ministerial|children[’']s services?|children[’']s social care|social work|social care|improvement|lead|finance|statutory|education|managing|best value|non-executive) )*commissioners?(?: (?:for|of) (?:children[’']s (?:services|social care)|children|finance))?"),
+    Post("council", r"(?:(?:DfE|government|department for education|statutory|improvement|independent|expert|sector-led|children[’']s services?|dfe[’']s|special) )*(?:advisers?|advisors?)(?: to the (?:council|board))?"),
+    Post("board", r"(?:independent |joint |vice-|vice |deputy |co-)*(?:chair(?:man|woman|person)?s?|scrutineer)(?: designate|-designate)? (?:of|for) (?:the |its |[A-Z][\w’']+ |[A-Z][\w’']+’s |Blackburn with Darwen[’']s )*(?:(?:local |children[’']s services |children[’']s |independent |council[’']s )*(?:safeguarding (?:children |children[’']s )?(?:board|partnership)|improvement (?:and \w+ )?board|recovery board|[\w’']+ board|scrutiny (?:committee|panel|board)|scrutiny|trust|[\w’']+ committee|governors|county council|city council|council))"),
+    Post("board", r"(?:local |children[’']s |independent )*(?:safeguarding (?:children[’']?s? )?(?:board|partnership)|improvement board|recovery board)(?:[’']s)? (?:independent |then |former |current )*chair(?:man|woman|person)?"),
+    Post("board", r"(?:independent |joint |vice-|vice |deputy |co-|trust |board |non-executive )*chair(?:man|woman|person)?(?:[ -]designate)?(?! of )"),
+    Post("executive", r"(?:(?:deputy|assistant|joint) )?(?:chief executives?(?: officers?)?|CEO)(?:[ -]designate)?"),
+    Post("any", rf"chief (?:operating|finance|financial|information|nursing|nurse|education|medical|people|legal|social work|fire|officer)(?: officers?)?(?: [(]{TOPIC}[)]| for {TOPIC})?"),
+    Post("council", r"(?:(?:deputy|assistant|executive|elected|directly elected|lord|metro) )*mayors?"),
+    Post("director", rf"DCSs?(?![\w])|(?:{RANK}directors?(?:[ -]general)?(?: designate)?{TAIL}?)"),
+    Post("any", rf"(?:(?:interim|deputy|assistant|service|acting) )?heads?(?: of service)?(?: (?:of|for) (?:the )?{TOPIC}(?! \w+ board)|,? [(]{TOPIC}[)]|, {TOPIC})|heads? of service|head(?:teacher|master|mistress)s?"),
+    Post("any", r"principal social workers?|(?:(?:area|deputy|assistant) )*(?:team|service|programme|project|practice|locality|general|communications|policy|commissioning|improvement programme|registered|press|media|governance|operations) managers?"
+         r"|(?:borough|city|county|council|town|deputy|chief|assistant) (?:treasurer|solicitor|clerk|secretary|auditor)|monitoring officer|company secretary|(?:committee|democratic) services officer|senior independent director"
+         r"|managing partner|(?:vice-)?president|vice-chancellor|dean of (?:social work|\w+)|deputy editor|editor|professor of [\w ]+?(?= at)|general secretary|town clerk|permanent secretary|lead consultant|managing editor|designated (?:doctor|nurse)[\w ]*|accountable officer|section 151 officer|(?:lay|executive|independent) member"),
+)
+ROLE = re.compile("|".join(f"(?P<p{index}>{post.pattern})" for index, post in enumerate(POSTS)), re.IGNORECASE)
+LEAD = re.compile(
+    r"(?:(?:" + "|".join(QUALIFIERS.values()) + r")(?: and |, | |(?<=-)))+$|\b(?:acting up as|acting as)\s+(?:the )?$", re.IGNORECASE
+)
+
+
+def roles(text: str) -> tuple[RoleMention, ...]:
+    """Every post that the text names, in order, with its qualifiers."""
+    return tuple(_roles(text))
+
+
+def _roles(text: str) -> Iterator[RoleMention]:
+    for match in ROLE.finditer(text):
+        start, end = match.span()
+        if start and (text[start - 1].isalnum() or text[start - 1] in "-’'") and not text[start - 4 : start].lower().endswith("ex-"):
+            continue
+        if end < len(text) and (text[end].isalnum() or text[end] == "_"):
+            continue
+        words = match.group().strip(" ,")
+        end = start + len(words)
+        lead = LEAD.search(text[max(0, start - 40) : start])
+        opening = start - len(lead.group()) if lead else start
+        before = text[opening:start].lower()
+        family = POSTS[int((match.lastgroup or "p0")[1:])].family
+        label = canonical(words, family)
+        if label:
+            yield RoleMention(
+                opening,
+                end,
+                text[opening:end],
+                label,
+                family_of(label, family),
+                interim=_has("interim", before) or bool(re.search(r"\b(?:interim|acting)\b", words, re.I)),
+                ended=_has("ended", before) and not re.search(r"\blast (?:permanent )?$", before) or "last" in before.split(),
+                coming=_has("coming", before) or "designate" in words.lower(),
+                plural=bool(re.search(r"(?:director|inspector|commissioner|leader|member|HMI|executive|analyst|head|chair|adviser|manager)s\b", words, re.I)),
+            )
+
+
+def _has(kind: str, words: str) -> bool:
+    return bool(re.search(rf"(?<![\w-])(?:{QUALIFIERS[kind]})(?![\w])", words))
+
+
+CHILDREN = r"child|famil|young|\byouth\b"
+CHILD_CARE = re.compile(r"child(?:ren)?", re.I)
+
+
+@cache
+def canonical(words: str, family: str) -> str:
+    """The canonical label of a post as written; the words themselves, lower-case, where there is none; "" for no post."""
+    plain = re.sub(r"\s+", " ", words.replace("’", "'")).strip(" ,").lower()
+    plain = re.sub(r"^(?:the|interim|acting|former|new) ", "", plain)
+    plain = re.sub(r"[ -]designate$", "", plain)
+    for pattern, label in CANONICAL:
+        if re.search(pattern, plain):
+            return label
+    return re.sub(r"\b(director|head|manager|officer|analyst|solicitor|chair|member|chief executive|inspector)s\b", r"\1", plain)
+
+
+CANONICAL = (
+    (r"^(?:opposition|group|conservative|labour|tory|lib dem|liberal democrat|green|party|minority|civic)\b.*leader", ""),
+    (r"leader of (?:the )?(?:opposition|conservative|labour|liberal|lib dem|.* group)|leaders$", ""),
+    (r"^deputy (?:council )?leader", "deputy leader"),
+    (r"leader", "leader of the council"),
+    (r"data analyst", "senior data analyst"),
+    (r"quality assurance manager", "quality assurance manager"),
+    (r"chief inspector$|chief inspector of", "chief inspector"),
+    (r"^detective", ""),
+    (r"inspector|^hmis?\b", "inspector"),
+    (r"regional director$", "regional director"),
+    (r"^secretary of state$|secretary of state for|^education secretary|^children's secretary", "education secretary"),
+    (r"prime minister|schools minister|education minister|junior minister", ""),
+    (r"under-secretary|minister", "children's minister"),
+    (r"^(?:deputy|assistant).*(?:cabinet|lead|executive) member", ""),
+    (rf"(?:cabinet|executive|lead) (?:support )?(?:member|lead|councillor).*(?:{CHILDREN})", "cabinet member for children"),
+    (rf"^(?:portfolio.holder|cabinet lead|executive councillor|spokes).*(?:{CHILDREN})", "cabinet member for children"),
+    (r"^(?:cabinet|executive|lead) (?:member|lead|councillor)s?$|^portfolio.holders?$", "cabinet member"),
+    (r"police|crime commissioner", "police commissioner"),
+    (r"children's commissioner for england|information commissioner", ""),
+    (r"commissioners?\b", "commissioner"),
+    (r"^special advis|^personal advis", ""),
+    (r"advis[eo]rs?\b", "adviser"),
+    (r"vice.chair|deputy chair|co-chair", "deputy chair"),
+    (r"chair.*safeguarding|safeguarding.*chair|scrutineer", "chair of the safeguarding children board"),
+    (r"chair.*improvement|improvement.*chair", "chair of the improvement board"),
+    (r"chair.*recovery|recovery.*chair", "chair of the recovery board"),
+    (r"chair.*(?:scrutiny|committee|governors)", ""),
+    (r"chair\w* of the (?:county|city)? ?council", "chairman of the county council"),
+    (r"chair.*trust|trust.*chair", "chair of trust"),
+    (r"^(?:independent |board |non-executive |joint )*chair", "chair"),
+    (r"^(?:joint )?chief executive|^ceo$", "chief executive"),
+    (r"^deputy chief exec", "deputy chief executive"),
+    (r"^assistant chief exec", "assistant chief executive"),
+    (r"deputy.*mayor", "deputy mayor"),
+    (r"lord mayor|metro mayor", ""),
+    (r"mayor", "mayor"),
+    (r"^non-?executive director", "non-executive director"),
+    (r"^assistant director", "assistant director"),
+    (r"^deputy (?:\w+ )?director (?:of|for) (?:the )?children(?:'s)?(?: (?:and family|social care|and families))?(?: services?)?(?: and .*)?$", "deputy director of children's services"),
+    (r"^(?:corporate |executive |strategic |statutory |group |joint )*director(?:s)?(?: of| for|,| -| –|:) (?:the )?(?:children's services|children services|children and family services|children's and families services)\b", "director of children's services"),
+    (r"^head of children's services$|^director of social services$", "director of children's services"),
+    (r"^dcss?$", "director of children's services"),
+    (r"^(?:corporate |executive |strategic |managing )*director(?:s)?(?: of| for|,| -| –|:)? (?:the )?children(?:'s)?\b(?!.* (?:integrated|commissioning|early|partnership|quality|practice|social work|safeguarding|performance|health))", "director of children's services"),
+)
+
+
+def family_of(label: str, family: str) -> str:
+    """Whose post a label is, where the label says it better than the pattern that found it."""
+    return "director" if label.startswith("director of children") else family
