@@ -1,0 +1,71 @@
+"""An entity with its facts, and a document with its claims, by id: what their pages show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.answer import plain
+from graph.catalogue import internal
+from graph.database import Database
+from graph.names import NAMESPACE, Found, UnknownName, find_entities, specific
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """An entity; `facts` have id, label, name, properties, entities (relation, id, name) and sources."""
+
+    id: str
+    label: str
+    name: str
+    properties: Row
+    facts: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A document; `claims` have id, label, properties, about (relation, id, name) and the ids of facts."""
+
+    id: str
+    properties: Row
+    claims: tuple[Row, ...]
+
+
+def entity(db: Database, entity_id: str) -> EntityPage:
+    """The entity of that id without its facts; one decided to be another comes as that other. Raises `UnknownName`."""
+    bare = entity_id.removeprefix(NAMESPACE)
+    rows = db.read(internal("entity"), {"ids": [bare]})
+    if not rows:
+        words = bare.rsplit("/", 1)[-1].replace("-", " ")
+        raise UnknownName(entity_id, "entity", find_entities(db, words, limit=5))
+    row = plain(rows[0])
+    return EntityPage(row["id"], specific(row["labels"]), row["name"] or row["id"], row["properties"])
+
+
+def entity_with_facts(db: Database, entity_id: str) -> EntityPage:
+    """The entity of that id with every fact that touches it and each fact's sources. Raises `UnknownName`."""
+    found = entity(db, entity_id)
+    facts = tuple(_labelled(row) for row in db.read(internal("entity-facts"), {"id": found.id}))
+    return EntityPage(found.id, found.label, found.name, found.properties, facts)
+
+
+def document(db: Database, document_id: str) -> DocumentPage:
+    """The document of that id with its text and its claims in the text's order. Raises `UnknownName`."""
+    bare = document_id.removeprefix(NAMESPACE)
+    asked = bare if bare.startswith("document/") else f"document/{bare}"
+    rows = db.read(internal("document"), {"id": asked})
+    if not rows:
+        near = db.read(internal("document-ids"), {"words": bare.removeprefix("document/"), "limit": 5})
+        nearest = tuple(Found(row["id"], row["id"], "Document", note=row["title"]) for row in near)
+        raise UnknownName(document_id, "document", nearest)
+    row = plain(rows[0])
+    return DocumentPage(row["id"], row["properties"], tuple(_labelled(claim) for claim in row["claims"]))
+
+
+def _labelled(row: Row) -> Row:
+    """A row in JSON's types with its most specific class instead of all labels."""
+    return {"id": row["id"], "label": specific(row["labels"])} | {
+        key: plain(value) for key, value in row.items() if key not in ("id", "labels")
+    }

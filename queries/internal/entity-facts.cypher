@@ -1,0 +1,35 @@
+/*
+title = "The facts about an entity"
+meaning = "Every fact that touches the entity $id, with the entities it joins and the claims that support it, in order of name."
+*/
+MATCH (entity:Entity {id: $id})
+CALL (entity) {
+  MATCH (entity)<-[:HOLDER|IN_ROLE|INSPECTED|INSPECTED_BY|ADDRESSEE|ISSUER|APPOINTS|DELEGATE|DELEGATED_BY]-(fact:Fact)
+  RETURN fact
+  UNION
+  MATCH (entity)<-[:POST_IN]-(:Role)<-[:IN_ROLE]-(fact:Tenure)
+  RETURN fact
+  UNION
+  WITH entity AS fact
+  WHERE fact:Fact
+  RETURN fact
+}
+WITH DISTINCT fact
+CALL (fact) {
+  MATCH (fact)-[relation]->(other:Entity)
+  WITH relation, other
+  ORDER BY type(relation), other.name
+  RETURN collect({relation: type(relation), id: other.id, name: other.name}) AS entities
+}
+CALL (fact) {
+  MATCH (fact)<-[:SUPPORTS]-(claim:Claim)-[:STATED_IN]->(document:Document)
+  WITH claim, document
+  ORDER BY document.publishedEarliest, document.id, claim.startOffset
+  RETURN
+    collect({
+      document: document.id, title: document.title, published: document.published, quote: claim.quote,
+      url: document.url, claim: claim.id, page: claim.page
+    }) AS sources
+}
+RETURN fact.id AS id, labels(fact) AS labels, fact.name AS name, properties(fact) AS properties, entities, sources
+ORDER BY name, id

@@ -1,0 +1,146 @@
+/*
+title = "Who held a post"
+meaning = "Everybody who held a post at an organisation, in order of time, each with the words that say so. With a day (or a month, a year, an interval) only those who held it then, certainly or possibly."
+question = [
+  "who held the post of {role} at {organisation}",
+  "who held the role of {role} at {organisation}",
+  "who held the {role} post at {organisation}",
+  "who held {role} at {organisation}",
+  "who was {role} at {organisation}",
+  "who became {role} at {organisation}",
+  "who was appointed {role} at {organisation}",
+  "who served as {role} at {organisation}",
+  "who worked as {role} at {organisation}",
+  "who was the {organisation} 's {role}",
+  "who was the {organisation} {role}",
+  "who were the holders of {role} at {organisation}",
+  "which {role} did {organisation} have",
+  "which people held {role} at {organisation}",
+  "{role} at {organisation}",
+  "{organisation} 's {role}",
+  "{organisation} {role}",
+  "who was in charge of children's services at {organisation}",
+  "who was responsible for children's services at {organisation}",
+  "who was running children's services at {organisation}",
+  "who was the head of children's services at {organisation}",
+  "who was the boss of children's services at {organisation}",
+  "who ran children's services at {organisation}",
+  "who ran {organisation} 's children's services",
+  "who led children's services at {organisation}",
+  "who led {organisation} 's children's services",
+  "who was in charge of {organisation} 's children's services",
+]
+
+[parameters.organisation]
+type = "entity"
+class = "Organisation"
+required = true
+example = "Bradford"
+meaning = "The council, trust or body where the post is: a name or an id."
+
+[parameters.role]
+type = "concept"
+scheme = "role"
+default = "director of children's services"
+example = "DCS"
+meaning = "The post's kind, by any of its names; \"any\" for every post."
+
+[parameters.as_of]
+type = "date"
+example = "2020-05-03"
+meaning = "Only those who held the post on that day, or some day of that month, year or interval."
+
+[columns.person]
+type = "text"
+meaning = "The holder's name."
+
+[columns.role]
+type = "text"
+meaning = "The kind of post."
+
+[columns.organisation]
+type = "text"
+meaning = "Where the post is."
+
+[columns.start]
+type = "date"
+meaning = "First day as known (EDTF), empty when no document says."
+
+[columns.end]
+type = "date"
+meaning = "Last day as known (EDTF), empty when no document says."
+
+[columns.interim]
+type = "boolean"
+meaning = "Whether the post was held as interim or acting."
+
+[columns.certainty]
+type = "text"
+meaning = "\"certain\" when a document states it and, with as_of, the dates imply it; \"possible\" when it was only planned, is doubtful, or the dates merely allow it."
+
+[columns.sources]
+type = "sources"
+meaning = "The claims that support the row: document, title, published, quote, url, claim, page."
+
+[columns.person_id]
+type = "id"
+meaning = "The holder's id."
+
+[columns.organisation_id]
+type = "id"
+meaning = "The organisation's id."
+
+[columns.fact_id]
+type = "id"
+meaning = "The fact's id."
+*/
+MATCH (organisation:Organisation {id: $organisation})<-[:POST_IN]-(role:Role)
+WHERE $role = 'any' OR role.roleKind = $role
+MATCH (role)<-[:IN_ROLE]-(tenure:Tenure)-[:HOLDER]->(person:Person)
+CALL (tenure) {
+  MATCH (tenure)<-[:SUPPORTS]-(claim:Claim)-[:STATED_IN]->(document:Document)
+  WITH claim, document
+  ORDER BY document.publishedEarliest, document.id, claim.startOffset
+  RETURN
+    collect({
+      document: document.id, title: document.title, published: document.published, quote: claim.quote,
+      url: document.url, claim: claim.id, page: claim.page
+    }) AS sources,
+    max(CASE WHEN claim.confidence >= 0.5 AND coalesce(claim.status, 'held') <> 'planned' THEN 1 ELSE 0 END) = 1
+      AS stated
+}
+WITH *,
+  $as_of IS NULL
+    OR (coalesce(tenure.startEarliest <= $as_of_latest, true) AND coalesce(tenure.endLatest >= $as_of_earliest, true))
+    AS allowed,
+  $as_of IS NULL
+    OR coalesce($as_of_earliest <= tenure.startEarliest AND tenure.startLatest <= $as_of_latest, false)
+    OR coalesce($as_of_earliest <= tenure.endEarliest AND tenure.endLatest <= $as_of_latest, false)
+    OR any(first IN [tenure.startLatest, tenure.attestedEarliest] WHERE
+      any(last IN [tenure.endEarliest, tenure.attestedLatest] WHERE
+        first <= last
+        AND coalesce(first <= $as_of_latest, $as_of_latest IS NULL)
+        AND coalesce(last >= $as_of_earliest, $as_of_earliest IS NULL)))
+    AS implied
+WHERE allowed
+WITH *,
+  toString(coalesce(
+    tenure.startEarliest, tenure.startLatest, tenure.attestedEarliest, tenure.endEarliest, tenure.endLatest,
+    date('9999-12-31')
+  )) + ' ' + toLower(person.name) + ' ' + tenure.id AS cursor
+WHERE $cursor IS NULL OR cursor > $cursor
+RETURN
+  person.name AS person,
+  role.roleKind AS role,
+  organisation.name AS organisation,
+  tenure.start AS start,
+  tenure.end AS end,
+  coalesce(tenure.interim, false) AS interim,
+  CASE WHEN stated AND coalesce(implied, false) THEN 'certain' ELSE 'possible' END AS certainty,
+  sources,
+  person.id AS person_id,
+  organisation.id AS organisation_id,
+  tenure.id AS fact_id,
+  cursor
+ORDER BY cursor
+LIMIT $limit
