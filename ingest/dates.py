@@ -1,0 +1,136 @@
+"""Dates in English text as EDTF: explicit, elliptic ("4 and 5 December 2018") and relative ("last September").
+
+Relative dates are resolved against the day of publication, "that June" and "two years later" against the date told
+before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.date_rules import RULES, Make, Setting, Value
+from ingest.moments import Moment, Precision, last_moment, moment, precision, valid
+
+Relation = Literal["at", "since", "until", "from", "by", "between", "after", "before"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date at a place in a text: `text` without its preposition, `relation` what the preposition says.
+
+    `edtf` is a date or, for several days and ranges, an interval; `precision` is of its first part.
+    """
+
+    start: int
+    end: int
+    text: str
+    edtf: str
+    relation: Relation
+    precision: Precision
+
+
+AHEAD = re.compile(
+    r"\b(will|shall|is to|are to|due|would(?! have)|expected|starts?|takes? (over|up|on)|joins?|begins|leaves|retires?|"
+    r"moves? (up|on|to)|steps? (down|up)|stands? down|goes|becomes?|stays?|remains?|acts|continue|until further|next|"
+    r"asked to|hands over|finish(?:es)?)\b(?! (?:was|were))",
+    re.IGNORECASE,
+)
+BEFORE = (
+    ("since", r"\bsince(?: the)?(?: as long ago as)?"),
+    ("until", r"\b(?:until|till|up to|up until|through to|to|runs to)(?: the)?"),
+    ("from", r"\b(?:from|as of|as from|with effect from|effective|starting(?: on)?|beginning(?: on)?)(?: the)?"),
+    ("by", r"\bby(?: the)?"),
+    ("after", r"\b(?:after|following)(?: the)?"),
+    ("before", r"\b(?:before|prior to|ahead of)(?: the)?"),
+)
+RELATIONS = tuple((relation, re.compile(rf"{words}\s+$", re.IGNORECASE)) for relation, words in BEFORE)
+
+
+COMPILED = tuple((re.compile(pattern, re.IGNORECASE), make) for pattern, make in RULES)
+UNCAPITALISED = re.compile(r"\b(?:may|march|mar)\b")
+
+
+def date_mentions(text: str, published: str | None) -> list[DateMention]:
+    """Every date in a text, in order; `published` (EDTF) is what "last week" and "in October" are relative to."""
+    found: list[DateMention] = []
+    now, told = moment(published), None
+    for match, make in _matches(text):
+        start = _start(match)
+        sentence = _sentence_start(text, start)
+        near = [
+            each
+            for each in found
+            if each.start >= sentence
+            and each.relation not in {"since", "until"}
+            and re.search(r"(?:19|20)\d\d", each.text)
+        ]
+        setting = Setting(now, told, last_moment(near[-1].edtf) if near else None, _ahead(text, start, match.end()))
+        edtf = _edtf(make(match, setting))
+        if edtf is None:
+            continue
+        relation: Relation = _relation(text, start, edtf)
+        found.append(DateMention(start, match.end(), text[start : match.end()], edtf, relation, precision(edtf)))
+        told = last_moment(edtf) or told
+    return found
+
+
+def _matches(text: str) -> Iterable[tuple[re.Match[str], Make]]:
+    """The rules' matches in order of place, none over another; an earlier rule wins."""
+    taken = bytearray(len(text))
+    kept: list[tuple[re.Match[str], Make]] = []
+    for pattern, make in COMPILED:
+        for match in pattern.finditer(text):
+            start, end = _start(match), match.end()
+            if any(taken[start:end]) or UNCAPITALISED.search(match.group()):
+                continue
+            taken[start:end] = b"\1" * (end - start)
+            kept.append((match, make))
+    return sorted(kept, key=lambda pair: pair[0].start())
+
+
+def _start(match: re.Match[str]) -> int:
+    """Where the date itself begins, after the preposition that its rule asks for."""
+    return match.end("lead") if match.groupdict().get("lead") else match.start()
+
+
+def _edtf(value: Value) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, Moment):
+        return str(value) if valid(value) else None
+    first, last = value
+    return f"{first}/{last}" if valid(first) and valid(last) and str(first) < str(last) else None
+
+
+def _relation(text: str, start: int, edtf: str) -> Relation:
+    if edtf.endswith("/.."):
+        return "since"
+    if "/" in edtf:
+        return "between"
+    before = text[max(0, start - 30) : start]
+    for relation, pattern in RELATIONS:
+        if pattern.search(before):
+            return relation  # type: ignore[return-value]
+    return "at"
+
+
+def _sentence_start(text: str, offset: int) -> int:
+    return max(text.rfind(mark, 0, offset) + len(mark) for mark in (". ", ".\n", "\n", "? ", "! ", ".” ", '." '))
+
+
+def _ahead(text: str, start: int, end: int) -> bool:
+    """Whether the clause speaks of what is to come; a date that opens its clause is told by the words after it."""
+    clause = _clause_start(text, start)
+    until = end + 60 if start - clause < 10 else start
+    return bool(AHEAD.search(text, clause, until))
+
+
+def _clause_start(text: str, offset: int) -> int:
+    sentence = _sentence_start(text, offset)
+    marks = [
+        text.rfind(mark, sentence, offset) for mark in (", and ", "; ", ", who ", ", which ", ", but ", ", having ")
+    ]
+    return max(sentence, *marks)

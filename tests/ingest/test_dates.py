@@ -1,0 +1,112 @@
+"""What a reader of English understands by a date, in EDTF."""
+
+import pytest
+
+from ingest.dates import date_mentions
+
+EXPLICIT = [
+    ("The visit was on 4 and 5 December 2018.", "2018-12-04/2018-12-05"),
+    ("carried out from 23 January to 3 February 2023", "2023-01-23/2023-02-03"),
+    ("Inspection dates: 9–24 November 2017", "2017-11-09/2017-11-24"),
+    ("between 24 November 2015 - 17 December 2015", "2015-11-24/2015-12-17"),
+    ("Published: 04/07/2019", "2019-07-04"),
+    ("Updated 26/01/22", "2022-01-26"),
+    ("July 4, 2019", "2019-07-04"),
+    ("Thursday, 4th July 2019", "2019-07-04"),
+    ("2019-07-04", "2019-07-04"),
+    ("in Spring 2020", "2020-21"),
+    ("in the autumn of 2016", "2016-23"),
+    ("He served from 2016-20.", "2016/2020"),
+    ("from 2014 to 2017", "2014/2017"),
+    ("(2012-2017)", "2012/2017"),
+    ("June 2016 – present", "2016-06/.."),
+    ("from May to July 2018", "2018-05/2018-07"),
+    ("in the financial year 2017-18", "2017-04/2018-03"),
+    ("at the end of 2017", "2017-12"),
+    ("in late 2022", "2022"),
+    ("in the last quarter of 2019", "2019-10/2019-12"),
+    ("during the 1990s", "199X"),
+    ("since 2011", "2011"),
+]
+RELATIVE = [
+    ("He came last September.", "2022-01-26", "2021-09"),
+    ("In October, Ofsted returned.", "2021-11-03", "2021-10"),
+    ("In December, Ofsted returned.", "2021-11-03", "2020-12"),
+    ("It said so last week.", "2021-11-03", "2021-10"),
+    ("She will start on July 1.", "2024-04-03", "2024-07-01"),
+    ("She resigned on July 1.", "2024-04-03", "2023-07-01"),
+    ("on March 3 and 4 this year", "2021-05-28", "2021-03-03/2021-03-04"),
+    ("who left last Wednesday", "2024-04-03", "2024-03-27"),
+    ("a fortnight ago", "2020-01-23", "2020-01"),
+    ("three years ago", "2020-01-23", "2017"),
+    ("He left yesterday.", "2020-03-01", "2020-02-29"),
+    ("in July last year", "2018-11-13", "2017-07"),
+    ("by the end of the year", "2020-10-09", "2020-12"),
+    ("She stays until Christmas.", "2014-10-01", "2014-12"),
+    ("In the autumn she is to retire.", "2022-05-20", "2022-23"),
+    ("in the second week of March", "2020-06-01", "2020-03"),
+    ("He goes at the end of this month.", "2023-03-17", "2023-03"),
+]
+TOLD_BEFORE = [
+    ("Ofsted came in 2019. That June it returned.", ["2019", "2019-06"]),
+    ("Appointed in January 2014, she left 16 months later.", ["2014-01", "2015-05"]),
+    ("Inspectors came in June 2018 and the report was out in August.", ["2018-06", "2018-08"]),
+    ("Rated inadequate in May 2018, it got a commissioner the following April.", ["2018-05", "2019-04"]),
+    ("The notice was served on 3 May 2018 and a director went the same day.", ["2018-05-03", "2018-05-03"]),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), EXPLICIT)
+def test_explicit_dates_need_no_document_date(text: str, edtf: str) -> None:
+    assert [each.edtf for each in date_mentions(text, None)] == [edtf]
+
+
+@pytest.mark.parametrize(("text", "published", "edtf"), RELATIVE)
+def test_relative_dates_follow_the_publication(text: str, published: str, edtf: str) -> None:
+    assert [each.edtf for each in date_mentions(text, published)] == [edtf]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_BEFORE)
+def test_dates_that_lean_on_the_one_before(text: str, expected: list[str]) -> None:
+    assert [each.edtf for each in date_mentions(text, "2022-05-01")] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the Children Act 2004 and Regulations 2013",
+        "2018 children were in care at a cost of £2010",
+        "They may march on. May Jones said so.",
+        "on 31 February 2018",
+        "They spent 2,018 pounds on page 2019",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert date_mentions(text, "2020-05-01") == []
+
+
+def test_a_relative_date_without_a_publication_date_is_none() -> None:
+    assert date_mentions("She left last week, in October.", None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("since 2011", "since"),
+        ("until the end of June 2019", "until"),
+        ("from 1 July 2019", "from"),
+        ("by March 2019", "by"),
+        ("after May 2019", "after"),
+        ("before May 2019", "before"),
+        ("in May 2019", "at"),
+        ("between 2016 and 2020", "between"),
+    ],
+)
+def test_the_preposition_says_the_relation(text: str, relation: str) -> None:
+    assert [each.relation for each in date_mentions(text, None)] == [relation]
+
+
+def test_offsets_are_of_the_date_without_its_preposition() -> None:
+    text = "He left in October 2019."
+    (found,) = date_mentions(text, None)
+    assert (text[found.start : found.end], found.precision) == ("October 2019", "month")
