@@ -44,7 +44,7 @@ MONTH = rf"(?P<m>{MONTH_NAMES})"
 YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d)"
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?"
 TO = r"\s*(?:-|–|—|to|until|till|and|through)\s*"
-COUNT = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted((w for w in NUMBERS if w != 'zero'), key=len, reverse=True))})"
+COUNT = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 SEASON = rf"(?P<s>{'|'.join(SEASONS)})"
 PART = (
     r"(?:(?:the\s+)?(?P<part>very\s+end|end|close|start|beginning|turn|middle|early|late|mid|latter\s+part|"
