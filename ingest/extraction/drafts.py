@@ -1,0 +1,44 @@
+"""Tenures in the making: what one place of the text says of one person in one post."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from graph.model import TenureStatement, TenureStatus
+from ingest.names import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A person in a post as one place tells it; `start` and `end` are EDTF, `begin` and `finish` offsets of the quote."""
+
+    person: Mention
+    role: str
+    org: str | None
+    begin: int
+    finish: int
+    confidence: float
+    interim: bool = False
+    status: TenureStatus = "held"
+    start: str | None = None
+    end: str | None = None
+    role_as_written: str | None = None
+    at: int = 0
+
+    def with_dates(self, start: str | None, end: str | None) -> Draft:
+        """The draft with dates where it has none."""
+        return replace(self, start=self.start or start, end=self.end or end)
+
+    def statement(self, as_of: str | None) -> TenureStatement:
+        """The claim's statement; `as_of` is when the document attests a holder, and only of holders."""
+        return TenureStatement(
+            person=self.person.name,
+            role=self.role,
+            org=self.org,
+            start=self.start,
+            end=self.end,
+            interim=self.interim,
+            as_of=as_of if self.status == "held" else None,
+            status=self.status,
+            role_as_written=self.role_as_written,
+        )

@@ -1,0 +1,97 @@
+"""From dates near a post or a verb to the start and end of a tenure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ingest.dates import DateMention
+from ingest.extraction.context import Context
+from ingest.extraction.syntax import verb_of
+
+NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+CONTIGUOUS = re.compile(
+    r"^[\s,(\[]*(?:DCS\)?|there|here|post|in post|\(DCS\)|on an? \w+ basis|with the authority|for [\w ]{3,40}?|ever)?[\s,]*"
+    r"(?:since|from|until|till|to|between|for|up|in|on|with effect|as|and|the|of|early|late|mid|end|summer|then|most|-|–|"
+    r"effective|starting|beginning|appointed|again|last|this|her|his|retirement|s)*(?:[\s,-]+(?:since|from|until|to|the|in|on|end|of|and|with|effect|"
+    r"appointed|early|late|mid|spring|summer|autumn|winter|last|this|between))*[\s(]*$",
+    re.IGNORECASE,
+)
+NO_INTERVAL = frozenset({"day"})
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When a tenure began and ended, as far as told; `finish` is where the words that tell it end."""
+
+    start: str | None = None
+    end: str | None = None
+    finish: int = 0
+
+
+def beside(context: Context, place: int, limit: int) -> Period:
+    """The period that follows a post directly: "DCS since 2013", "chair (2016–20)", "until March"."""
+    start = end = None
+    finish = place
+    for date in context.dates_in(place, limit):
+        if not CONTIGUOUS.match(context.text[finish : date.start]) or context.people_in(finish, date.start):
+            break
+        first, last = split(date)
+        if date.relation in {"until", "by"}:
+            end = end or last
+        elif "/" in date.edtf and _is_span(date):
+            start, end = first, last
+        elif date.relation in {"since", "from"}:
+            start = start or first
+        elif re.search(r"\bfrom\b", context.text[finish : date.start]):
+            start = start or first
+        elif start and re.search(r"\b(?:to|until|and)\b|[-–]", context.text[finish : date.start]):
+            end = end or last
+        elif re.search(r"appointed|effect", context.text[finish : date.start]):
+            start = start or first
+        else:
+            break
+        finish = date.end
+    return Period(start, end, finish)
+
+
+def split(date: DateMention) -> tuple[str, str]:
+    """The first and last part of an interval; twice the date where it is none."""
+    first, _, last = date.edtf.partition("/")
+    return (first, last or first) if _is_span(date) else (date.edtf, date.edtf)
+
+
+def _is_span(date: DateMention) -> bool:
+    return "/" in date.edtf and ".." not in date.edtf
+
+
+def of_clause(context: Context, verb: Token) -> list[DateMention]:
+    """The dates that belong to a verb's own clause, nearest first."""
+    sentence = verb.sent
+    found = []
+    for date in context.dates_in(sentence.start_char, sentence.end_char):
+        span = context.doc.char_span(date.start, date.end, alignment_mode="expand")
+        if span is None:
+            continue
+        owner = verb_of(span.root)
+        if owner is verb or (owner is not None and owner.dep_ in {"xcomp", "aux"} and owner.head is verb):
+            found.append(date)
+    return sorted(found, key=lambda date: abs(date.start - verb.idx))
+
+
+def years(words: str) -> int | None:
+    """How many years a duration like "nine years" or "2 years" names; None for months, "nearly" and fractions."""
+    match = re.search(r"\b(?:after|for|past|last) (?:the (?:past|last) |more than )?(\w+) years\b(?! and)", words, re.IGNORECASE)
+    if not match or re.search(r"\b(?:nearly|almost|about|over|under|some) (?:\w+ )?years", words):
+        return None
+    word = match.group(1).lower()
+    return int(word) if word.isdigit() else NUMBERS.get(word)
+
+
+def years_before(edtf: str | None, count: int | None) -> str | None:
+    """The year a number of years before a date."""
+    if not edtf or count is None or not re.match(r"\d{4}", edtf):
+        return None
+    return str(int(edtf[:4]) - count)

@@ -1,0 +1,209 @@
+"""Posts in a text with whose they are: "Kent's chief executive", "leader of the council", "DCS at Leeds"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.extraction.context import Context
+from ingest.extraction.lexicon import RoleMention, roles
+from ingest.names import Mention
+
+MINISTRY = "Department for Education"
+DEFINITE = r"(?:the |this |that |our |its |their |your |my |her |his )?(?:(?:city|county|borough|same|local|south London|new|unitary|then) )*"
+CONTEXT_ORG = (
+    rf"{DEFINITE}(?:council|authority|trust|company|city|borough|county|town|department|board|charity|corporation|force)"
+)
+RIGHT_ORG = re.compile(rf"^,? ?(?:\((?:DCS|DfE|shared|joint|interim|acting)\)\s*)?(?:at|of|for|in|with|to|on) (?:the )?(?:{CONTEXT_ORG}\b)?", re.IGNORECASE)
+LEFT_CONTEXT = re.compile(rf"\b(?:{CONTEXT_ORG})(?:[’']s|s[’'])? (?:own )?$|\b(?:its|their|our|your) (?:own )?$", re.IGNORECASE)
+ARTICLE = re.compile(r"\b(?:the|a|an|our|its|also|as|both) $", re.IGNORECASE)
+OWNED = re.compile(r"(?:[’']s?|)\s(?:(?:own|city|county|borough|joint|then|now|statutory|current|two|latest) )*$", re.IGNORECASE)
+WITHOUT_ORG = frozenset({"issuers"})
+GOVERNMENT = frozenset({"department for education", "ofsted", "care quality commission", "local government association"})
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post at a place: the words from `start` to `end` name the post and its organisations."""
+
+    start: int
+    end: int
+    mention: RoleMention
+    role: str
+    orgs: tuple[str, ...]
+    is_explicit: bool
+
+
+def posts(context: Context) -> tuple[Post, ...]:
+    """Every post that the text names, in order."""
+    return tuple(_posts(context))
+
+
+def _posts(context: Context) -> Iterator[Post]:
+    names = [(each.start, each.end) for each in context.people]
+    bodies = [each for each in context.orgs if each.kind != "council"]
+    for mention in roles(context.text):
+        if any(start < mention.start and mention.end <= end for start, end in names):
+            continue
+        inside = [each for each in bodies if each.start < mention.start and mention.end <= each.end]
+        if inside:
+            continue
+        yield _post(context, mention)
+
+
+def _post(context: Context, mention: RoleMention) -> Post:
+    left, start = _left(context, mention.start)
+    right, end = _right(context, mention.end)
+    found = right or left
+    orgs, role = _owners(context, mention, found, start, end)
+    return Post(start, end, mention, role, orgs, bool(found))
+
+
+def _left(context: Context, start: int) -> tuple[list[Mention], int]:
+    """The owner before a post, and where the phrase begins."""
+    text = context.text
+    article = ARTICLE.search(text[max(0, start - 8) : start])
+    if article:
+        return [], start - len(article.group())
+    for org in reversed([each for each in context.orgs if start - 70 < each.end <= start]):
+        gap = text[org.end : start]
+        if OWNED.fullmatch(gap) and "\n" not in gap and not (org.kind == "council" and gap.strip() == "" and False):
+            begin = org.start - (4 if text[max(0, org.start - 4) : org.start].lower() == "the " else 0)
+            return [org], begin
+    words = LEFT_CONTEXT.search(text[max(0, start - 50) : start])
+    if words:
+        begin = start - len(words.group())
+        found = context.org_at(begin, words.group())
+        return ([found] if found else []), begin
+    return [], start
+
+
+def _right(context: Context, end: int) -> tuple[list[Mention], int]:
+    """The owners after a post, and where the phrase ends."""
+    text = context.text
+    bracket = re.match(r" ?\((?:DCS|statutory DCS|the statutory DCS|HMIs?|shared post[^)]*)\)", text[end:])
+    if bracket and "shared" not in bracket.group():
+        end += len(bracket.group())
+    match = RIGHT_ORG.match(text[end : end + 60])
+    at = end + len(match.group()) if match else end
+    following = [each for each in context.orgs if each.start == at]
+    if following:
+        return _coordinated(context, following[0])
+    if match and re.search(rf"{CONTEXT_ORG}$", match.group(), re.IGNORECASE):
+        found = context.org_at(end, match.group())
+        return ([found] if found else []), at
+    close = re.match(r"(?:,? |\n\s*|, the | - | – )", text[end : end + 8])
+    beside = [each for each in context.orgs if close and each.start == end + len(close.group())]
+    if beside and _is_employer_line(text, beside[0], close.group() if close else ""):
+        return _coordinated(context, beside[0])
+    return [], end
+
+
+def _is_employer_line(text: str, org: Mention, gap: str) -> bool:
+    """Whether an organisation directly after a post ends its line or clause, as in "Chief Executive, Hull City Council"."""
+    follows = text[org.end : org.end + 2]
+    named = org.kind != "council" or bool(re.search(r"council|borough|city of", org.text, re.IGNORECASE))
+    if "," in gap or "\n" in gap or "-" in gap or "–" in gap:
+        return named and not re.match(r"[’']s? ?\w|’s", follows)
+    return named and bool(re.match(r"[,.;)\n]|$", follows)) and gap == " "
+
+
+def _coordinated(context: Context, first: Mention) -> tuple[list[Mention], int]:
+    found = [first]
+    while True:
+        joint = re.match(r"(?: council)?(?:,| and| &|, and) (?:the )?", context.text[found[-1].end : found[-1].end + 20])
+        following = [each for each in context.orgs if joint and each.start == found[-1].end + len(joint.group())]
+        if not following or following[0].kind != first.kind or _starts_clause(context, following[0]):
+            break
+        found.append(following[0])
+    return found, found[-1].end
+
+
+def _starts_clause(context: Context, org: Mention) -> bool:
+    return bool(re.match(r"[’']s?\b|,? (?:is|was|has|said|will|had)\b", context.text[org.end : org.end + 8]))
+
+
+def _owners(
+    context: Context, mention: RoleMention, found: list[Mention], start: int, end: int
+) -> tuple[tuple[str, ...], str]:
+    """The organisations of a post and its role with them, by the kind of the post."""
+    family, role = mention.family, mention.role
+    bodies = [each for each in found if each.key not in GOVERNMENT]
+    if family == "ministry":
+        return (MINISTRY,), role
+    if family == "inspectorate":
+        return (_inspectorate(context, mention, found),), role
+    if family == "police":
+        near = [each for each in context.orgs if "Police" in each.name or "Constabulary" in each.name]
+        return tuple(each.name for each in (bodies or near[:1])), role
+    if role in {"commissioner", "adviser", "leader of the council", "cabinet member for children", "mayor", "deputy leader"}:
+        councils = [each for each in bodies if each.kind == "council"] or _focus(context, start)
+        return _names(councils), role
+    if role == "director":
+        role = "director of children's services" if mention.text[-8:].lower() != "director" or not found or True else role
+    if family == "board" or role in {"chair", "deputy chair"}:
+        return _of_board(context, role, bodies, start)
+    if role == "director of children's services":
+        councils = [each for each in bodies if each.kind == "council"] or _focus(context, start)
+        trusts = [each for each in bodies if each.kind == "trust"]
+        return _names(councils or trusts), role
+    employers = bodies or _employer(context, role, start)
+    if role == "chief executive" and employers and employers[0].kind == "trust":
+        return _names(employers), "chief executive of trust"
+    return _names(employers), role
+
+
+def _names(orgs: list[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.name for each in orgs))
+
+
+def _focus(context: Context, offset: int) -> list[Mention]:
+    found = context.org_at(offset, "the council")
+    return [found] if found else []
+
+
+def _employer(context: Context, role: str, offset: int) -> list[Mention]:
+    """Who employs the holder of a post that names no body: the body its sentence or paragraph speaks of."""
+    paragraph = context.paragraph(offset)
+    near = context.orgs_in(paragraph.start, offset)
+    if role == "chief executive" and near and near[-1].kind == "trust":
+        return [near[-1]]
+    return _focus(context, offset) or [each for each in (context.focus.trust,) if each]
+
+
+def _of_board(context: Context, role: str, bodies: list[Mention], offset: int) -> tuple[tuple[str, ...], str]:
+    trusts = [each for each in bodies if each.kind == "trust"]
+    councils = [each for each in bodies if each.kind == "council"]
+    if role == "chair of trust" or (role in {"chair", "deputy chair"} and trusts):
+        found = trusts or [each for each in (context.org_at(offset, "the trust"),) if each]
+        return _names(found), "chair of trust" if role != "deputy chair" else "deputy chair of trust"
+    if role == "chair" and not bodies:
+        paragraph = context.paragraph(offset)
+        near = [each for each in context.orgs_in(paragraph.start, offset) if each.kind == "trust"]
+        words = context.text[paragraph.start : paragraph.end].lower()
+        if "improvement board" in words:
+            return _names(_focus(context, offset)), "chair of the improvement board"
+        if "safeguarding" in words:
+            return _names(_focus(context, offset)), "chair of the safeguarding children board"
+        if near or context.focus.trust:
+            return _names(near[-1:] or [each for each in (context.focus.trust,) if each]), "chair of trust"
+    if role == "chair" and bodies and not councils:
+        name = bodies[-1].name
+        if "Safeguarding" in name:
+            return (name,), "chair of the safeguarding children board"
+        if "Improvement Board" in name:
+            return (name,), "chair of the improvement board"
+    return _names(bodies or _focus(context, offset)), role
+
+
+def _inspectorate(context: Context, mention: RoleMention, found: list[Mention]) -> str:
+    words = mention.text.lower() + context.text[mention.end : mention.end + 12].lower()
+    if "cqc" in words or any(each.name == "Care Quality Commission" for each in found):
+        return "Care Quality Commission"
+    if "hmicfrs" in words or "constabulary" in words:
+        return "HMICFRS"
+    if "probation" in words or "hmip" in words:
+        return "HMI Probation"
+    police = [each for each in found if "Police" in each.name]
+    return police[0].name if police else "Ofsted"

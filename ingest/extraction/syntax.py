@@ -1,0 +1,103 @@
+"""Small questions to the dependency parse: whose verb, which subject, which clause, what tense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.extraction.context import Context
+from ingest.names import Mention
+
+VERBAL = frozenset({"VERB", "AUX"})
+RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
+
+
+def verb_of(token: Token) -> Token | None:
+    """The verb whose clause the token stands in."""
+    current = token
+    for _ in range(25):
+        if current.pos_ in VERBAL and current.dep_ not in {"aux", "auxpass"}:
+            return current
+        if current.head is current:
+            return None
+        current = current.head
+    return None
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb, inherited through coordination, participles and infinitives; antecedent of a relative."""
+    current = verb
+    for _ in range(6):
+        own = [child for child in current.children if child.dep_ in {"nsubj", "nsubjpass", "agent"} and child.dep_ != "agent"]
+        if own:
+            found = own[0]
+            return current.head if found.lower_ in RELATIVE and current.dep_ == "relcl" else found
+        if current.dep_ in {"acl", "relcl"}:
+            return current.head
+        if current.dep_ not in {"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "aux"} or current.head is current:
+            return None
+        current = current.head
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject undergoes what it tells."""
+    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "relcl"} and not _has(verb, {"have", "'ve"})
+
+
+def is_past(verb: Token) -> bool:
+    """Whether the verb tells of a time gone by: a past tense or a perfect before the past, not "has been"."""
+    if any(child.lower_ in {"has", "have", "'s", "’s"} for child in verb.children if child.dep_ == "aux"):
+        return False
+    if any(child.lower_ in {"had", "was", "were"} for child in verb.children if child.dep_ in {"aux", "auxpass"}):
+        return True
+    return verb.tag_ == "VBD" or verb.lower_ in {"was", "were"}
+
+
+def is_future(verb: Token) -> bool:
+    """Whether the verb tells of a time to come: "will", "is to", "is due to"."""
+    if _has(verb, {"will", "shall", "'ll", "’ll"}):
+        return True
+    head = verb.head
+    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    return to and verb.dep_ == "xcomp" and (head.lemma_ == "be" or head.lower_ in {"due", "set", "about"})
+
+
+def _has(verb: Token, words: set[str]) -> bool:
+    return any(child.lower_ in words for child in verb.children if child.dep_ in {"aux", "auxpass"})
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """Direct objects of a verb, with what is coordinated to them."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative", "oprd"} or (child.dep_ in {"nsubj"} and child.i > verb.i):
+            yield child
+            yield from (each for each in child.conjuncts if each.i > child.i)
+
+
+def person_at(context: Context, token: Token | None) -> Mention | None:
+    """The person that a noun phrase names: by its head, a name in apposition to it, or a pronoun."""
+    if token is None:
+        return None
+    found = context.person_of(token)
+    if found:
+        return found
+    if token.pos_ in VERBAL:
+        return None
+    for child in token.subtree:
+        mention = context.mention(child)
+        if mention and mention.kind == "person" and _belongs(child, token):
+            return mention
+    return None
+
+
+def _belongs(child: Token, top: Token) -> bool:
+    current = child
+    while current is not top:
+        if current.dep_ not in {"appos", "compound", "flat", "nmod", "amod", "conj", "punct"}:
+            return False
+        current = current.head
+    return True
