@@ -21,6 +21,7 @@ from graph.spoken_dates import find_date
 LONGEST = 40
 BARE = 3
 OFFERED = 6
+UNKNOWN_WORDS = "No question that can be answered has these words. Ask, for instance, who held a post at a council."
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +153,13 @@ def _distinct(readings: Iterable[Reading | None]) -> tuple[Reading, ...]:
 
 def _not_understood(db: Database, question: str, attempts: list[_Attempt], edtf: str | None) -> Asked:
     telling = [each for each in attempts if each.problems and (each.fit.weight or len(question.split()) <= BARE)]
-    if not telling:
-        offers = _distinct(_about_what_it_names(db, question))[:OFFERED]
-        reason = "No question that can be answered has these words."
-        return Asked(question, None, {}, None, offers, reason)
-    best = min(telling, key=_badness)
-    offers = _distinct(_repaired(best, edtf))[:OFFERED]
-    return Asked(question, None, {}, None, offers, str(next(iter(best.problems.values()))))
+    reason = UNKNOWN_WORDS
+    offers: tuple[Reading, ...] = ()
+    if telling:
+        best = min(telling, key=_badness)
+        reason, offers = str(next(iter(best.problems.values()))), _distinct(_repaired(best, edtf))
+    offers = offers or _distinct(_about_what_it_names(db, question))
+    return Asked(question, None, {}, None, offers[:OFFERED], reason)
 
 
 def _badness(attempt: _Attempt) -> tuple[int, int, int]:

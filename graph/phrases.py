@@ -31,6 +31,7 @@ FORMS = {
     "rate": "rate rated graded",
 }
 SAME_WORD = {form: word for word, forms in FORMS.items() for form in forms.split()}
+WEAK = frozenset({"at", "'s"})
 DROPPED = frozenset({"the", "a", "an", "all", "ever", "please"})
 BEEN = re.compile(r"\b(?:has|have|had)\s+((?:\S+\s+){0,6}?)been\b", re.IGNORECASE)
 PERFECT = re.compile(
@@ -48,7 +49,7 @@ AFTERTHOUGHT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A template of a query that fits; `slots` has the words for each parameter, `weight` counts the other words."""
+    """A template of a query that fits; `slots` has the words for each parameter, `weight` counts other telling words."""
 
     query: Query
     slots: dict[str, str]
@@ -61,7 +62,7 @@ def fits(queries: Iterable[Query], question: str) -> Iterator[Fit]:
     for query in queries:
         for template in query.question:
             parts = _parts(template)
-            weight = sum(not part.startswith("{") for part in parts)
+            weight = sum(part not in WEAK and not part.startswith("{") for part in parts)
             for slots in _match(parts, words):
                 yield Fit(query, {name: tidy(" ".join(value)) for name, value in slots.items()}, weight)
 
