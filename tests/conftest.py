@@ -1,0 +1,26 @@
+"""What all tests share: one real Neo4j in a folder of its own, never the user's."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.server import Server, ensure_running
+
+
+@pytest.fixture(scope="session", autouse=True)
+def server_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep every test, and every command that a test runs, away from the user's data and databases."""
+    home = tmp_path_factory.mktemp("whoheld-home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WHOHELD_HOME", str(home))
+        for name in ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"):
+            patch.delenv(name, raising=False)
+        yield home
+
+
+@pytest.fixture(scope="session")
+def server(server_home: Path) -> Iterator[Server]:
+    """The session's Neo4j: started for the first test that asks, stopped after the last."""
+    with ensure_running(server_home, progress=print) as running:
+        yield running
