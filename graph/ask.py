@@ -147,7 +147,7 @@ def _distinct(readings: Iterable[Reading | None]) -> tuple[Reading, ...]:
     kept: dict[str, Reading] = {}
     for reading in readings:
         if reading:
-            kept.setdefault(f"{reading.query} {sorted(reading.parameters.items())}", reading)
+            kept.setdefault(f"{reading.query}: {reading.understood}", reading)
     return tuple(kept.values())
 
 

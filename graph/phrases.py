@@ -27,15 +27,21 @@ FORMS = {
     "work": "work works worked",
     "leave": "leave leaves left",
     "happen": "happen happens happened",
-    "director": "director directors",
-    "rate": "rate rated graded",
+    "rate": "rate rated graded rating ratings",
+    "post": "post posts position positions job jobs role roles",
+    "inspect": "inspect inspected",
+    "direction": "direction directions",
+    "trust": "trust trusts",
+    "notice": "notice notices",
 }
 SAME_WORD = {form: word for word, forms in FORMS.items() for form in forms.split()}
 WEAK = frozenset({"at", "'s"})
-DROPPED = frozenset({"the", "a", "an", "all", "ever", "please"})
+DROPPED = frozenset({"the", "a", "an", "all", "ever", "please", "last", "statutory"})
+SERVICES = re.compile(r"\b(?:childrens'?|children|child) services\b", re.IGNORECASE)
 BEEN = re.compile(r"\b(?:has|have|had)\s+((?:\S+\s+){0,6}?)been\b", re.IGNORECASE)
 PERFECT = re.compile(
-    r"\b(?:has|have|had)\s+((?:\S+\s+){0,6}?)(held|served|worked|run|led|happened|become|left|done)\b", re.IGNORECASE
+    r"\b(?:has|have|had)\s+((?:\S+\s+){0,6}?)(held|served|worked|run|led|happened|become|left|done|had|got)\b",
+    re.IGNORECASE,
 )
 COURTESY = re.compile(
     r"^(?:please|hello|hi|can you|could you|would you|tell me|show me|show|list|give me|find|do you know|"
@@ -49,7 +55,7 @@ AFTERTHOUGHT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A template of a query that fits; `slots` has the words for each parameter, `weight` counts other telling words."""
+    """A template of a query that fits; `slots` has each parameter's words, `weight` counts the other telling words."""
 
     query: Query
     slots: dict[str, str]
@@ -74,6 +80,7 @@ def tidy(text: str) -> str:
 
 def _bare(question: str) -> str:
     text = question.replace("’", "'").strip(" \t\n?!.;:")
+    text = SERVICES.sub("children's services", text)
     text = re.sub(r"\b(who|what|where|when|how)'s\b", r"\1 is", text, flags=re.IGNORECASE)
     while (shorter := AFTERTHOUGHT.sub("", COURTESY.sub("", text))) != text:
         text = shorter

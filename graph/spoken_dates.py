@@ -29,7 +29,7 @@ _INTERVAL = re.compile(
 )
 _OPEN = re.compile(rf"\b(since|after|before|until|till|up to)\s+({_POINT})\b", re.IGNORECASE)
 _AT = re.compile(rf"\b(?:(?:on|in|at|as of|as at|during)\s+)?(?:the\s+)?({_POINT})(?![\w/-])", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:now|today|currently|at present|at the moment)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|today|current|currently|at present|at the moment)\b", re.IGNORECASE)
 
 
 def as_edtf(text: str) -> str | None:

@@ -6,9 +6,6 @@ question = [
   "what is {person} 's career",
   "which posts did {person} hold",
   "which posts did {person} have",
-  "which roles did {person} hold",
-  "which roles did {person} have",
-  "which jobs did {person} have",
   "where did {person} work",
   "where was {person}",
   "what did {person} do",
@@ -30,6 +27,8 @@ question = [
   "{person} 's career",
   "{person} career",
   "{person}",
+  "{person} 's posts",
+  "posts of {person}",
 ]
 
 [parameters.person]
@@ -113,8 +112,12 @@ CALL (person) {
     coalesce(fact.startEarliest, fact.startLatest, fact.attestedEarliest, fact.endEarliest, fact.endLatest) AS time
   UNION ALL
   MATCH (person)<-[:APPOINTS]-(fact:Direction)-[:ADDRESSEE]->(organisation:Organisation)
+  WITH person, fact, organisation, replace(replace(fact.kind, '_appointment', ''), '_', ' ') AS role
+  WHERE NOT EXISTS {
+    MATCH (person)<-[:HOLDER]-(:Tenure)-[:IN_ROLE]->(:Role {roleKind: role})-[:POST_IN]->(organisation)
+  }
   RETURN
-    fact, organisation, 'appointment' AS kind, replace(replace(fact.kind, '_appointment', ''), '_', ' ') AS role,
+    fact, organisation, 'appointment' AS kind, role,
     fact.date AS start, fact.dateEarliest AS startEarliest,
     coalesce(fact.dateEarliest, fact.dateLatest, fact.endEarliest) AS time
 }

@@ -19,6 +19,8 @@ question = [
   "interventions at {organisation}",
   "{organisation} 's directions",
   "{organisation} directions",
+  "was {organisation} given a direction",
+  "was {organisation} given an improvement notice",
 ]
 
 [parameters.organisation]

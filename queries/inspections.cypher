@@ -30,6 +30,9 @@ question = [
   "{organisation} 's ofsted rating",
   "{organisation} 's inspections",
   "{organisation} inspections",
+  "which rating did ofsted give {organisation}",
+  "which rating did ofsted give children's services at {organisation}",
+  "{organisation} 's ratings",
 ]
 
 [parameters.organisation]

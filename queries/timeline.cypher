@@ -13,6 +13,7 @@ question = [
   "{organisation} 's timeline",
   "{organisation} timeline",
   "{organisation}",
+  "what happened to {organisation} 's children's services",
 ]
 
 [parameters.organisation]

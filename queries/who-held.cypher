@@ -1,9 +1,8 @@
 /*
 title = "Who held a post"
-meaning = "Everybody who held a post at an organisation, in order of time, each with the words that say so. With a day (or a month, a year, an interval) only those who held it then, certainly or possibly."
+meaning = "Everybody who held a post at an organisation, or was appointed commissioner or adviser there by a direction, in order of time, each with the words that say so. With a day (or a month, a year, an interval) only those who held it then, certainly or possibly."
 question = [
   "who held the post of {role} at {organisation}",
-  "who held the role of {role} at {organisation}",
   "who held the {role} post at {organisation}",
   "who held {role} at {organisation}",
   "who was {role} at {organisation}",
@@ -29,6 +28,10 @@ question = [
   "who led children's services at {organisation}",
   "who led {organisation} 's children's services",
   "who was in charge of {organisation} 's children's services",
+  "who took over as {role} at {organisation}",
+  "who was appointed as {role} at {organisation}",
+  "who {role} at {organisation} was",
+  "name {role} at {organisation}",
 ]
 
 [parameters.organisation]
@@ -94,11 +97,26 @@ meaning = "The organisation's id."
 type = "id"
 meaning = "The fact's id."
 */
-MATCH (organisation:Organisation {id: $organisation})<-[:POST_IN]-(role:Role)
-WHERE $role = 'any' OR role.roleKind = $role
-MATCH (role)<-[:IN_ROLE]-(tenure:Tenure)-[:HOLDER]->(person:Person)
-CALL (tenure) {
-  MATCH (tenure)<-[:SUPPORTS]-(claim:Claim)-[:STATED_IN]->(document:Document)
+MATCH (organisation:Organisation {id: $organisation})
+CALL (organisation) {
+  MATCH (organisation)<-[:POST_IN]-(post:Role)<-[:IN_ROLE]-(fact:Tenure)-[:HOLDER]->(person:Person)
+  WHERE $role = 'any' OR post.roleKind = $role
+  RETURN
+    fact, person, post.roleKind AS role,
+    fact.start AS start, fact.startEarliest AS startEarliest, fact.startLatest AS startLatest
+  UNION ALL
+  MATCH (organisation)<-[:ADDRESSEE]-(fact:Direction)-[:APPOINTS]->(person:Person)
+  WITH fact, person, replace(fact.kind, '_appointment', '') AS role
+  WHERE $role IN ['any', role]
+    AND NOT EXISTS {
+      MATCH (person)<-[:HOLDER]-(:Tenure)-[:IN_ROLE]->(:Role {roleKind: role})-[:POST_IN]->(organisation)
+    }
+  RETURN
+    fact, person, role,
+    fact.date AS start, fact.dateEarliest AS startEarliest, fact.dateLatest AS startLatest
+}
+CALL (fact) {
+  MATCH (fact)<-[:SUPPORTS]-(claim:Claim)-[:STATED_IN]->(document:Document)
   WITH claim, document
   ORDER BY document.publishedEarliest, document.id, claim.startOffset
   RETURN
@@ -111,13 +129,13 @@ CALL (tenure) {
 }
 WITH *,
   $as_of IS NULL
-    OR (coalesce(tenure.startEarliest <= $as_of_latest, true) AND coalesce(tenure.endLatest >= $as_of_earliest, true))
+    OR (coalesce(startEarliest <= $as_of_latest, true) AND coalesce(fact.endLatest >= $as_of_earliest, true))
     AS allowed,
   $as_of IS NULL
-    OR coalesce($as_of_earliest <= tenure.startEarliest AND tenure.startLatest <= $as_of_latest, false)
-    OR coalesce($as_of_earliest <= tenure.endEarliest AND tenure.endLatest <= $as_of_latest, false)
-    OR any(first IN [tenure.startLatest, tenure.attestedEarliest] WHERE
-      any(last IN [tenure.endEarliest, tenure.attestedLatest] WHERE
+    OR coalesce($as_of_earliest <= startEarliest AND startLatest <= $as_of_latest, false)
+    OR coalesce($as_of_earliest <= fact.endEarliest AND fact.endLatest <= $as_of_latest, false)
+    OR any(first IN [startLatest, fact.attestedEarliest] WHERE
+      any(last IN [fact.endEarliest, fact.attestedLatest] WHERE
         first <= last
         AND coalesce(first <= $as_of_latest, $as_of_latest IS NULL)
         AND coalesce(last >= $as_of_earliest, $as_of_earliest IS NULL)))
@@ -125,22 +143,22 @@ WITH *,
 WHERE allowed
 WITH *,
   toString(coalesce(
-    tenure.startEarliest, tenure.startLatest, tenure.attestedEarliest, tenure.endEarliest, tenure.endLatest,
+    startEarliest, startLatest, fact.attestedEarliest, fact.endEarliest, fact.endLatest,
     date('9999-12-31')
-  )) + ' ' + toLower(person.name) + ' ' + tenure.id AS cursor
+  )) + ' ' + toLower(person.name) + ' ' + fact.id AS cursor
 WHERE $cursor IS NULL OR cursor > $cursor
 RETURN
   person.name AS person,
-  role.roleKind AS role,
+  role,
   organisation.name AS organisation,
-  tenure.start AS start,
-  tenure.end AS end,
-  coalesce(tenure.interim, false) AS interim,
+  start,
+  fact.end AS end,
+  coalesce(fact.interim, false) AS interim,
   CASE WHEN stated AND coalesce(implied, false) THEN 'certain' ELSE 'possible' END AS certainty,
   sources,
   person.id AS person_id,
   organisation.id AS organisation_id,
-  tenure.id AS fact_id,
+  fact.id AS fact_id,
   cursor
 ORDER BY cursor
 LIMIT $limit

@@ -79,6 +79,11 @@ def test_any_post_can_be_asked_for(sample_graph: Database) -> None:
     assert [row["person"] for row in found.rows] == ["Jane Okafor", "Anna Walker", "Tomasz Lind"]
 
 
+def test_a_commissioner_whom_a_direction_appointed_held_the_post(sample_graph: Database) -> None:
+    (row,) = answer(sample_graph, "who-held", {"organisation": "Bradford", "role": "commissioner"}).rows
+    assert (row["person"], row["start"], row["certainty"]) == ("Steve Walker", "2021-09", "certain")
+
+
 def test_a_career_has_posts_and_appointments(sample_graph: Database) -> None:
     rows = answer(sample_graph, "career", {"person": "Steve Walker"}).rows
     assert [(row["role"], row["organisation"], row["start"], row["kind"]) for row in rows] == [
