@@ -9,32 +9,17 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from functools import cache
-from urllib.parse import quote, unquote
 
-from rdflib import RDF, XSD, Dataset, Graph, Literal, Namespace, URIRef
+from rdflib import RDF, Dataset, Graph, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import Node as Term
 
 from graph.edtf import bounds
-from graph.model import WhoheldError
-from graph.ontology import EDTF_DATATYPE, WH, Property, concept_iris, names
+from graph.ontology import EDTF_DATATYPE, WH, names
+from graph.terms import Scalar, UnmappableGraph, Value, id_of, iri, labels_of, property_named, term_of, value_of
 
-ID = Namespace("https://w3id.org/whoheld/id/")
-Scalar = str | int | float | bool | date | datetime
-Value = Scalar | list[str]
-PYTHON_TYPES: dict[URIRef, type] = {
-    XSD.date: date,
-    XSD.dateTime: datetime,
-    XSD.boolean: bool,
-    XSD.integer: int,
-    XSD.double: float,
-}
-
-
-class UnmappableGraph(WhoheldError):
-    """A graph with a name or a value that the ontology has no place for."""
+Triple = tuple[Term | None, Term | None, Term | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +51,11 @@ class Rows:
     edges: tuple[Edge, ...] = ()
 
 
-def iri(entity_id: str) -> URIRef:
-    """The IRI of an id; what an IRI may not hold is percent-encoded."""
-    return ID[quote(entity_id, safe="/:@!$&()*+,;=~")]
-
-
-def id_of(term: Term) -> str:
-    """The id of an IRI of ours; raises `UnmappableGraph` for any other term."""
-    if not isinstance(term, URIRef) or term not in ID:
-        raise UnmappableGraph(f"{term} is not an IRI under {ID}, so it cannot be a node's id")
-    return unquote(term.removeprefix(ID))
-
-
-def labels_of(class_name: str) -> tuple[str, ...]:
-    """A class's label and those of its superclasses; raises `UnmappableGraph` for an unknown class."""
-    try:
-        return names().labels[class_name]
-    except KeyError:
-        raise UnmappableGraph(f"ontology.ttl has no class wh:{class_name}: correct the name or add the class") from None
-
-
 def bounded(properties: Mapping[str, Value]) -> dict[str, Value]:
     """The properties and, beside each EDTF date that the ontology gives bounds, its first and last possible day."""
     known, result = names().properties, dict(properties)
     for name, value in properties.items():
-        if known[name].datatype == EDTF_DATATYPE and f"{name}Earliest" in known:
+        if property_named(name).datatype == EDTF_DATATYPE and f"{name}Earliest" in known:
             span = bounds(str(value))
             days = {f"{name}Earliest": span.earliest, f"{name}Latest": span.latest}
             result.update({key: day for key, day in days.items() if day is not None})
@@ -120,7 +85,7 @@ def to_rdf(rows: Rows) -> Dataset:
         classes = _most_specific(node.labels)
         for label in classes:
             graph.add((subject, RDF.type, WH[label]))
-        _add_properties(graph, subject, classes, node.properties)
+        _add_properties(graph, subject, classes[0], node.properties)
     for edge in rows.edges:
         _add_edge(_home(dataset, edge.graph), edge)
     return dataset
@@ -130,11 +95,13 @@ def _home(dataset: Dataset, graph: str | None) -> Graph:
     return dataset.default_graph if graph is None else dataset.graph(iri(graph))
 
 
-def _statements(graph: Graph) -> dict[tuple[Term | None, ...], Term]:
+def _statements(graph: Graph) -> dict[Triple, Term]:
     """Statements about statements, by the statement's subject, predicate and object."""
-    parts = (RDF.subject, RDF.predicate, RDF.object)
     about = graph.subjects(RDF.type, RDF.Statement)
-    return {tuple(graph.value(each, part) for part in parts): each for each in about}
+    return {
+        (graph.value(each, RDF.subject), graph.value(each, RDF.predicate), graph.value(each, RDF.object)): each
+        for each in about
+    }
 
 
 def _node(graph: Graph, subject: Term, home: str | None) -> Node:
@@ -148,56 +115,33 @@ def _node(graph: Graph, subject: Term, home: str | None) -> Node:
 
 def _properties(graph: Graph, subject: Term) -> dict[str, Value]:
     found: dict[str, list[Scalar]] = defaultdict(list)
-    for predicate, value in graph.predicate_objects(subject):
+    for predicate, term in graph.predicate_objects(subject):
         if known := names().properties.get(_name(predicate)):
-            found[known.name].append(_value(known, value))
-    many = {name for name in found if names().properties[name].many}
-    for name, values in found.items():
-        if len(values) > 1 and name not in many:
-            raise UnmappableGraph(f"{id_of(subject)} has {len(values)} values of wh:{name}, which takes one")
-    return {name: sorted(map(str, found[name])) if name in many else found[name][0] for name in sorted(found)}
+            found[known.name].append(value_of(known, term))
+    return {name: _value(subject, name, found[name]) for name in sorted(found)}
 
 
-def _edges(
-    graph: Graph, subject: Term, home: str | None, statements: Mapping[tuple[Term | None, ...], Term]
-) -> Iterator[Edge]:
+def _value(subject: Term, name: str, values: list[Scalar]) -> Value:
+    if property_named(name).many:
+        return sorted(str(each) for each in values)
+    if len(values) > 1:
+        raise UnmappableGraph(f"{id_of(subject)} has {len(values)} values of wh:{name}, which takes one")
+    return values[0]
+
+
+def _edges(graph: Graph, subject: Term, home: str | None, statements: Mapping[Triple, Term]) -> Iterator[Edge]:
     for predicate, value in sorted(graph.predicate_objects(subject)):
         name = _name(predicate)
         if relationship := names().relationships.get(name):
             about = statements.get((subject, predicate, value))
             properties = _properties(graph, about) if about else {}
             yield Edge(relationship.type, id_of(subject), id_of(value), properties, home)
-        elif predicate != RDF.type and name not in names().properties:
-            raise UnmappableGraph(f"ontology.ttl has no property {predicate}: correct the name or add the property")
+        elif predicate != RDF.type:
+            property_named(name)
 
 
 def _name(term: Term) -> str:
     return str(term).removeprefix(WH)
-
-
-def _value(known: Property, term: Term) -> Scalar:
-    """A literal as the Python value of the property's datatype, a concept as its notation."""
-    if known.datatype is None:
-        return _notation(term)
-    wanted = PYTHON_TYPES.get(known.datatype)
-    if wanted is None:
-        return str(term)
-    value = term.toPython() if isinstance(term, Literal) else term
-    if type(value) is not wanted:
-        raise UnmappableGraph(f"wh:{known.name} takes a {known.datatype.fragment}, and “{term}” is none")
-    return value  # type: ignore[no-any-return]
-
-
-@cache
-def _notations() -> dict[Term, str]:
-    classes = set(names().concept_classes.values())
-    return {concept: notation for each in classes for notation, concept in concept_iris(each).items()}
-
-
-def _notation(term: Term) -> str:
-    if term not in _notations():
-        raise UnmappableGraph(f"{term} is no concept of ontology.ttl")
-    return _notations()[term]
 
 
 def _most_specific(labels: Iterable[str]) -> list[str]:
@@ -206,22 +150,11 @@ def _most_specific(labels: Iterable[str]) -> list[str]:
     return sorted(set(labels) - above)
 
 
-def _add_properties(graph: Graph, subject: Term, classes: list[str], properties: Mapping[str, Value]) -> None:
+def _add_properties(graph: Graph, subject: Term, class_name: str, properties: Mapping[str, Value]) -> None:
     for name, value in properties.items():
-        if name not in names().properties:
-            raise UnmappableGraph(f"ontology.ttl has no property wh:{name}: correct the name or add the property")
-        known = names().properties[name]
+        known = property_named(name)
         for each in value if isinstance(value, list) else [value]:
-            graph.add((subject, known.iri, _term(known, classes, each)))
-
-
-def _term(known: Property, classes: list[str], value: Scalar) -> Term:
-    if known.datatype is not None:
-        return Literal(value) if known.datatype == XSD.string else Literal(value, datatype=known.datatype)
-    choices = concept_iris(names().concept_class(classes[0], known.name))
-    if str(value) not in choices:
-        raise UnmappableGraph(f"“{value}” is no value of wh:{known.name}, which takes {', '.join(sorted(choices))}")
-    return choices[str(value)]
+            graph.add((subject, known.iri, term_of(known, class_name, each)))
 
 
 @cache
@@ -235,9 +168,8 @@ def _add_edge(graph: Graph, edge: Edge) -> None:
     triple = iri(edge.source), _by_type()[edge.type], iri(edge.target)
     graph.add(triple)
     if edge.properties:
-        digest = hashlib.sha256("\n".join(triple).encode()).hexdigest()
-        about = iri(f"statement/{digest[:16]}")
+        about = iri(f"statement/{hashlib.sha256(' '.join(triple).encode()).hexdigest()[:16]}")
         graph.add((about, RDF.type, RDF.Statement))
         for part, term in zip((RDF.subject, RDF.predicate, RDF.object), triple, strict=True):
             graph.add((about, part, term))
-        _add_properties(graph, about, [], edge.properties)
+        _add_properties(graph, about, "", edge.properties)

@@ -9,9 +9,10 @@ import pyshacl
 from rdflib import OWL, RDF, RDFS, SH, SKOS, Dataset, Graph, URIRef
 from rdflib.term import Node as Term
 
-from graph.mapping import Edge, Node, Rows, Value, bounded, id_of, labels_of, to_rdf
+from graph.mapping import Edge, Node, Rows, bounded, to_rdf
 from graph.model import Document, Entity, Reading, ResolvedClaim, Statement, WhoheldError
 from graph.ontology import WH, names, ontology
+from graph.terms import Value, id_of, labels_of
 
 Properties = dict[str, Value | None]
 SHOWN = 10
