@@ -1,0 +1,66 @@
+"""The application: routes made from the catalogue, one shape of errors, pages and their stylesheet."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from api.errors import add_error_handlers
+from api.models import Problem
+from api.rendering import STATIC
+from api.routes import ask, docs, documents, entities, graph, health, ontology, queries, start
+from api.security import SecurityHeaders
+from api.settings import Settings
+from graph.database import Database
+from graph.ontology import ontology as ontology_graph
+
+DESCRIPTION = (
+    "Who held which post, which council was inspected with what result, and which direction followed. Every row "
+    "carries its dates as known (EDTF) and the words of the documents that state it. Names are resolved as people "
+    "write them; an unknown one is answered with the nearest, an ambiguous one with the choices."
+)
+ERRORS: dict[int | str, dict[str, Any]] = {
+    status: {"model": Problem, "description": description, "content": {"application/problem+json": {}}}
+    for status, description in {
+        404: "Unknown: the nearest names are in `choices`.",
+        409: "Ambiguous: `choices` has what the name can be.",
+        422: "A parameter can't be used: `errors` says which and what is accepted.",
+        503: "The database does not answer.",
+    }.items()
+}
+
+
+def create_app(database: Database, settings: Settings | None = None) -> FastAPI:
+    """The application over a connected graph, which stays the caller's to close.
+
+    Raises `InvalidQuery` when a file of the catalogue is wrong, so that a server with a broken query never starts.
+    """
+    app = FastAPI(
+        title="whoheld",
+        version=version("whoheld"),
+        description=DESCRIPTION,
+        lifespan=_lifespan,
+        docs_url=None,
+        redoc_url=None,
+        responses=ERRORS,
+    )
+    app.state.database = database
+    app.state.settings = settings or Settings()
+    app.add_middleware(SecurityHeaders)
+    add_error_handlers(app)
+    for room in (start, ask, queries, entities, documents, graph, ontology, health, docs):
+        app.include_router(room.router())
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(_: FastAPI) -> AsyncIterator[None]:
+    """Read the ontology before the first request, which would else wait for it."""
+    ontology_graph()
+    yield

@@ -1,0 +1,187 @@
+"""An entity's facts and a document's claims in words, as their pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from api.rendering import address, one_line, when, words
+from api.tables import Quote, quotes
+from graph.catalogue import catalogue
+from graph.lookup import DocumentPage, EntityPage
+from graph.ontology import names
+
+TITLES = {
+    "Tenure": "Posts held",
+    "Inspection": "Inspections",
+    "Direction": "Directions and appointments",
+    "Delegation": "Trusts and the councils they serve",
+}
+UNSHOWN = frozenset(
+    ("id", "name", "key", "text", "claimCount", "confidence", "title", "sha256", "source", "url", "postIn")
+)
+RELATIONS = {
+    "HOLDER": "holder",
+    "IN_ROLE": "post",
+    "INSPECTED": "inspected",
+    "INSPECTED_BY": "inspector",
+    "ADDRESSEE": "to",
+    "ISSUER": "by",
+    "APPOINTS": "appoints",
+    "DELEGATE": "run by",
+    "DELEGATED_BY": "for",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entity that a fact joins, and how."""
+
+    relation: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact in words with the words of the documents that support it."""
+
+    title: str
+    when: str
+    note: str
+    possible: bool
+    links: tuple[Link, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The facts of one class, oldest first."""
+
+    title: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A canned query that can be asked about an entity."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim in the list beside its document's text."""
+
+    anchor: str
+    title: str
+    note: str
+    links: tuple[Link, ...]
+
+
+def grouped(page: EntityPage) -> tuple[Group, ...]:
+    """The entity's facts by class, each class in order of time."""
+    ordered = sorted(page.facts, key=lambda fact: (_first_day(fact["properties"]), fact["id"]))
+    groups = {label: tuple(_fact(fact, page.id) for fact in ordered if fact["label"] == label) for label in TITLES}
+    return tuple(Group(TITLES[label], facts) for label, facts in groups.items() if facts)
+
+
+def offers(page: EntityPage) -> tuple[Offer, ...]:
+    """The queries that take an entity of this class."""
+    classes = names().labels.get(page.label, (page.label,))
+    return tuple(
+        Offer(query.title, address(query.name, "queries", **{parameter.name: page.id}))
+        for query in catalogue().values()
+        for parameter in query.parameters
+        if parameter.required and parameter.class_ in classes
+    )
+
+
+def properties(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """What there is to say of an entity or a document beside its name, dates in words."""
+    return tuple(
+        (words(name), _text(value))
+        for name, value in sorted(values.items())
+        if value not in (None, "", []) and name not in UNSHOWN and not name.endswith(("Earliest", "Latest"))
+    )
+
+
+def claim_lines(page: DocumentPage) -> tuple[ClaimLine, ...]:
+    """The document's claims in the text's order."""
+    return tuple(
+        ClaimLine(
+            claim["id"].replace("/", "-"),
+            words(claim["label"]).removesuffix(" claim").capitalize(),
+            _claim_note(claim["properties"]),
+            tuple(Link("", str(each["name"] or each["id"]), address(each["id"])) for each in _distinct(claim["about"])),
+        )
+        for claim in page.claims
+    )
+
+
+def _distinct(about: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return list({each["id"]: each for each in about}.values())
+
+
+def _fact(fact: Mapping[str, Any], around: str) -> Fact:
+    values = fact["properties"]
+    links = tuple(
+        Link(
+            RELATIONS.get(each["relation"], words(each["relation"])),
+            str(each["name"] or each["id"]),
+            address(each["id"]),
+        )
+        for each in fact["entities"]
+        if each["id"] != around
+    )
+    title = one_line(fact["name"]) or fact["label"]
+    planned = values.get("status") == "planned"
+    return Fact(title, _when(values), _note(values), planned, links, quotes(fact["sources"]))
+
+
+def _when(values: Mapping[str, Any]) -> str:
+    """Dates in words: "1 July 2019 – October 2021", "until 30 June 2019", "in post on 26 January 2022"."""
+    start, end = values.get("start") or values.get("date"), values.get("end")
+    if start and end:
+        return f"{when(start)} – {when(end)}"
+    if start:
+        return f"from {when(start)}" if "start" in values else when(start)
+    if end:
+        return f"until {when(end)}"
+    if attested := values.get("attestedEarliest"):
+        return f"in post on {when(attested)}"
+    return ""
+
+
+def _note(values: Mapping[str, Any]) -> str:
+    parts = [
+        "interim" if values.get("interim") else "",
+        _text(values.get("kind")),
+        _text(values.get("judgement")),
+        _text(values.get("status")),
+        f"report published {when(values['published'])}" if values.get("published") else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _claim_note(values: Mapping[str, Any]) -> str:
+    attested = f"in post {when(values['asOf'])}" if values.get("asOf") and not values.get("start") else ""
+    return ", ".join(part for part in (_when(values), attested, _note(values)) if part)
+
+
+def _first_day(values: Mapping[str, Any]) -> str:
+    found = (
+        values.get(name)
+        for name in ("startEarliest", "dateEarliest", "publishedEarliest", "attestedEarliest", "endEarliest")
+    )
+    return next((str(day) for day in found if day), "9999")
+
+
+def _text(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(_text(each) for each in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return when(value).replace("_", " ") if value is not None else ""

@@ -1,0 +1,82 @@
+"""Pages: Jinja templates in `pages/`, everything escaped, no script and no style but the one stylesheet."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse, JSONResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pydantic import BaseModel
+
+from graph.edtf import in_words, is_valid
+from graph.picture import web_address
+
+PAGES = Path(__file__).parent / "pages"
+STATIC = PAGES / "static"
+STYLESHEET = STATIC / "style.css"
+DATE = re.compile(r"\d{4}(?:[-/~?].*)?|\.\./.*|/.*")
+
+
+def page(
+    request: Request, template: str, *, status: int = 200, headers: Mapping[str, str] | None = None, **values: object
+) -> HTMLResponse:
+    """The template as a page; it must be given every value that it names."""
+    text = templates().get_template(template).render(request=request, **values)
+    return HTMLResponse(text, status, headers={"Vary": "Accept", **(headers or {})})
+
+
+@cache
+def templates() -> Environment:
+    """The environment of the pages, with the filters that say dates, names and addresses as people read them."""
+    environment = Environment(
+        loader=FileSystemLoader(PAGES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        when=when, words=words, address=address, document_address=document_address, web=web_address, one_line=one_line
+    )
+    environment.globals["style_version"] = hashlib.sha256(STYLESHEET.read_bytes()).hexdigest()[:12]
+    return environment
+
+
+def when(edtf: object) -> str:
+    """A date as a person writes it; anything that is none stays as it is."""
+    text = str(edtf) if edtf is not None else ""
+    return in_words(text) if DATE.fullmatch(text) and is_valid(text) else text
+
+
+def words(name: str) -> str:
+    """A name of the code for people: "as_of", "gssCode" and "monitoring_visit" → "as of", "gss code", …"""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ")
+    return spaced if spaced.isupper() else spaced.lower()
+
+
+def address(identity: str, room: str = "entities", **parameters: object) -> str:
+    """The path of an entity's page, or of its picture."""
+    query = urlencode({name: value for name, value in parameters.items() if value not in (None, "")})
+    return f"/{room}/{quote(identity)}" + (f"?{query}" if query else "")
+
+
+def document_address(identity: str, claim: str | None = None) -> str:
+    """The path of a document's page, at the claim when one is given."""
+    path = f"/documents/{quote(identity.removeprefix('document/'))}"
+    return f"{path}#{quote(claim.replace('/', '-'))}" if claim else path
+
+
+def one_line(text: object) -> str:
+    """Text without line breaks and doubled spaces."""
+    return " ".join(str(text or "").split())
+
+
+def as_json(model: BaseModel, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    """A model as JSON, which is one of the formats that Accept chooses among."""
+    return JSONResponse(model.model_dump(mode="json"), headers={"Vary": "Accept", **(headers or {})})

@@ -1,0 +1,82 @@
+"""People, councils, trusts, bodies, posts and events: found by name, shown by id."""
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import Response
+
+from api.dependencies import Graph, Limits
+from api.facts import grouped, offers, properties
+from api.models import Entities, EntityHit, EntityModel
+from api.negotiation import chosen_format
+from api.rendering import address, as_json, page
+from graph.answer import BadParameter, find_entities
+from graph.lookup import entity_with_facts
+
+CLASSES = ("Person", "Organisation", "Council", "Trust", "Role", "Inspection", "Direction")
+PAGE: dict[int | str, dict[str, Any]] = {200: {"content": {"text/html": {}}}}
+
+
+def router() -> APIRouter:
+    """`/entities` and `/entities/{id}`."""
+    routes = APIRouter(tags=["entities"])
+    routes.get("/entities", summary="Find by name", operation_id="entities", response_model=Entities, responses=PAGE)(
+        entities
+    )
+    routes.get(
+        "/entities/{id:path}",
+        summary="An entity and its facts",
+        operation_id="entity",
+        response_model=EntityModel,
+        responses=PAGE,
+    )(entity)
+    return routes
+
+
+def entities(
+    request: Request,
+    db: Graph,
+    limits: Limits,
+    q: Annotated[str, Query(description="A name, its beginning, or nearly so.", examples=["bradford"])] = "",
+    label: Annotated[str, Query(description=f"Only of this class: {', '.join(CLASSES)}.", examples=["Council"])] = "",
+    limit: Annotated[int, Query(ge=1, description="How many at most.", examples=[10])] = 20,
+) -> Response:
+    """The entities whose names are like `q`, best first."""
+    if label and label not in CLASSES:
+        raise BadParameter("label", f"“{label}” is no class of entities; give {', '.join(CLASSES)}")
+    found = find_entities(db, q, label or None, min(limit, limits.rows_most))
+    hits = tuple(
+        EntityHit(
+            id=each.id,
+            name=each.name,
+            label=each.label,
+            names=each.names,
+            note=each.note,
+            score=round(each.score, 1),
+            href=address(each.id),
+        )
+        for each in found
+    )
+    if chosen_format(request, "json", "html") == "json":
+        return as_json(Entities(q=q, entities=hits))
+    return page(request, "entities.html.jinja", q=q, label=label, classes=CLASSES, entities=hits)
+
+
+def entity(
+    request: Request,
+    db: Graph,
+    identity: Annotated[str, Path(alias="id", description="The entity's id.", examples=["council/E08000032"])],
+) -> Response:
+    """With every fact that touches it, each with the words that support it."""
+    found = entity_with_facts(db, identity)
+    if chosen_format(request, "json", "html") == "json":
+        return as_json(EntityModel.model_validate(asdict(found)))
+    return page(
+        request,
+        "entity.html.jinja",
+        entity=found,
+        properties=properties(found.properties),
+        groups=grouped(found),
+        offers=offers(found),
+    )

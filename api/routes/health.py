@@ -1,0 +1,25 @@
+"""Whether the process lives, and whether the graph answers: two questions that an operator asks apart."""
+
+from fastapi import APIRouter
+
+from api.dependencies import Graph
+from api.models import Health, Readiness
+from graph.overview import counts
+
+
+def router() -> APIRouter:
+    """`/healthz` and `/readyz`."""
+    routes = APIRouter(tags=["health"])
+    routes.get("/healthz", summary="Is the process alive?", operation_id="healthz")(healthz)
+    routes.get("/readyz", summary="Does the graph answer?", operation_id="readyz")(readyz)
+    return routes
+
+
+async def healthz() -> Health:
+    """Answers as long as the process does; asks nothing of the database."""
+    return Health(status="ok")
+
+
+def readyz(db: Graph) -> Readiness:
+    """Counts the graph's nodes; 503 when the database does not answer."""
+    return Readiness(status="ok", counts=counts(db))

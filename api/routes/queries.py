@@ -1,0 +1,149 @@
+"""The canned queries: one route each, made from the catalogue, so that nothing is registered twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from api.dependencies import Graph, Limits
+from api.errors import problem_of
+from api.models import Problem, Queries
+from api.negotiation import chosen_format
+from api.queries import (
+    ANSWER_PARAMETERS,
+    answer_model,
+    entity_links,
+    envelope,
+    meaning,
+    openapi_parameters,
+)
+from api.rendering import as_json, page
+from api.settings import Settings
+from api.spreadsheet import as_csv
+from api.tables import table
+from graph.answer import Answer, BadParameter, answer, find_query
+from graph.catalogue import Query, catalogue
+from graph.database import Database
+from graph.model import WhoheldError
+from graph.ontology import concepts
+
+
+def router() -> APIRouter:
+    """`/queries` and a route for each query of the catalogue; any other name is answered with the nearest."""
+    routes = APIRouter(tags=["queries"])
+    routes.get(
+        "/queries",
+        summary="The canned queries",
+        operation_id="queries",
+        response_model=Queries,
+        responses={200: {"content": {"text/html": {}}}},
+    )(queries)
+    for query in catalogue().values():
+        _add(routes, query, Settings())
+    routes.get("/queries/{name}", include_in_schema=False)(unknown)
+    return routes
+
+
+def _add(routes: APIRouter, query: Query, limits: Settings) -> None:
+    routes.get(
+        f"/queries/{query.name}",
+        summary=query.title,
+        description=query.meaning,
+        operation_id=query.name,
+        response_model=answer_model(query),
+        responses={200: {"content": {"text/csv": {"schema": {"type": "string"}}, "text/html": {}}}},
+        openapi_extra={"parameters": openapi_parameters(query, limits.rows_default, limits.rows_most)},
+    )(_handler(query))
+
+
+def queries(request: Request) -> Response:
+    """Every query with its parameters and columns."""
+    listed = tuple(meaning(query) for query in catalogue().values())
+    if chosen_format(request, "json", "html") == "json":
+        return as_json(Queries(queries=listed))
+    return page(request, "queries.html.jinja", queries=listed)
+
+
+def unknown(name: str) -> None:
+    """Answers any name that the catalogue does not have with the nearest ones."""
+    find_query(name)
+
+
+def _handler(query: Query) -> Callable[..., Response]:
+    """The route's function: reads its parameters from the catalogue's header, not from a signature."""
+
+    def respond(request: Request, db: Graph, limits: Limits) -> Response:
+        chosen = chosen_format(request, "json", "csv", "html")
+        if chosen == "html":
+            return _page(request, db, query, limits)
+        answered = _answer(request, db, query, limits)
+        headers = _next_link(request, answered)
+        if chosen == "json":
+            return as_json(envelope(answered), headers)
+        headers |= {"Vary": "Accept", "Content-Disposition": f'inline; filename="{query.name}.csv"'}
+        return Response(as_csv(answered.columns, answered.rows), media_type="text/csv", headers=headers)
+
+    return respond
+
+
+def _answer(request: Request, db: Database, query: Query, limits: Settings) -> Answer:
+    given = {name: value for name, value in request.query_params.items() if name not in ANSWER_PARAMETERS}
+    return answer(db, query.name, given, _limit(request, limits), request.query_params.get("cursor"))
+
+
+def _limit(request: Request, limits: Settings) -> int:
+    text = request.query_params.get("limit") or str(limits.rows_default)
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= limits.rows_most):
+        raise BadParameter("limit", f"“{text}” rows can't be had at once; give a number from 1 to {limits.rows_most}")
+    return int(text)
+
+
+def _next_link(request: Request, answered: Answer) -> dict[str, str]:
+    """RFC 8288's link to the page that follows."""
+    return {"Link": f'<{_next(request, answered)}>; rel="next"'} if answered.next else {}
+
+
+def _next(request: Request, answered: Answer) -> str:
+    url = request.url.include_query_params(cursor=answered.next)
+    return f"{url.path}?{url.query}"
+
+
+def _page(request: Request, db: Database, query: Query, limits: Settings) -> Response:
+    """The form, with the answer beneath when what is needed was given, or with what is wrong."""
+    given = request.query_params
+    if any(each.required and not given.get(each.name, "").strip() for each in query.parameters):
+        return _show(request, query)
+    try:
+        answered = _answer(request, db, query, limits)
+    except WhoheldError as error:
+        problem = problem_of(request, error)
+        if problem.status >= 500:
+            raise
+        return _show(request, query, problem=problem)
+    return _show(request, query, answered)
+
+
+def _show(request: Request, query: Query, answered: Answer | None = None, problem: Problem | None = None) -> Response:
+    schemes: dict[str, Any] = {each.scheme: concepts(each.scheme) for each in query.parameters if each.scheme}
+    return page(
+        request,
+        "query.html.jinja",
+        status=problem.status if problem else 200,
+        query=query,
+        given=request.query_params,
+        schemes=schemes,
+        problem=problem,
+        table=table(answered.columns, answered.rows) if answered else None,
+        links=entity_links(answered) if answered else (),
+        csv_href=_as(request, "csv"),
+        json_href=_as(request, "json"),
+        next_href=_next(request, answered) if answered and answered.next else None,
+    )
+
+
+def _as(request: Request, chosen: str) -> str:
+    url = request.url.include_query_params(format=chosen)
+    return f"{url.path}?{url.query}"

@@ -1,0 +1,51 @@
+"""Rows as CSV (RFC 4180) that a spreadsheet opens without running anything in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.catalogue import Column
+
+FORMULA = re.compile(r"\s*[=+\-@\t\r]")
+SOURCE_PARTS = ("document", "title", "published", "quote", "url")
+
+
+def as_csv(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> str:
+    """A header and a line for each row, columns in the catalogue's order.
+
+    A column of sources becomes five (source_document, source_title, source_published, source_quote, source_url); in
+    each the nth line of a cell belongs to the nth source.
+    """
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow([name for column in columns for name in _names(column)])
+    writer.writerows([cell for column in columns for cell in _cells(column, row.get(column.name))] for row in rows)
+    return stream.getvalue()
+
+
+def _names(column: Column) -> list[str]:
+    return [f"source_{part}" for part in SOURCE_PARTS] if column.type == "sources" else [column.name]
+
+
+def _cells(column: Column, value: object) -> list[object]:
+    if column.type == "sources":
+        sources = value if isinstance(value, list) else []
+        return [_guarded("\n".join(_line(each.get(part)) for each in sources)) for part in SOURCE_PARTS]
+    if isinstance(value, list):
+        return [_guarded("; ".join(str(each) for each in value))]
+    if isinstance(value, bool):
+        return ["true" if value else "false"]
+    return [_guarded(value) if isinstance(value, str) else value]
+
+
+def _line(value: object) -> str:
+    return " ".join(str(value or "").split())
+
+
+def _guarded(text: str) -> str:
+    """Text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection)."""
+    return f"'{text}" if FORMULA.match(text) else text

@@ -1,0 +1,109 @@
+"""An answer's rows as a page shows them: dates in words, names linked, and each row's quotes beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from api.rendering import address, document_address, one_line, when, words
+from graph.catalogue import Column
+from graph.picture import web_address
+
+UNSHOWN = ("id", "sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell shows; `exact` is the EDTF behind a date in words, `href` the page of what it names."""
+
+    heading: str
+    text: str
+    href: str | None = None
+    exact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words of one document and where to read them: `href` on the document's page here, `web` at its source."""
+
+    words: str
+    title: str
+    published: str
+    href: str
+    web: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: its cells in the order of the headings, and its quotes."""
+
+    cells: tuple[Cell, ...]
+    quotes: tuple[Quote, ...]
+    possible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headings and lines; columns that are empty in every row are left out."""
+
+    headings: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def table(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> Table:
+    """The rows for a page, in their order."""
+    shown = [
+        column
+        for column in columns
+        if column.type not in UNSHOWN and any(row.get(column.name) not in (None, "", [], False) for row in rows)
+    ]
+    lines = tuple(
+        Line(
+            tuple(_cell(column, row) for column in shown),
+            quotes(row.get("sources") or ()),
+            row.get("certainty") == "possible",
+        )
+        for row in rows
+    )
+    return Table(tuple(_heading(column) for column in shown), lines)
+
+
+def quotes(sources: Iterable[Mapping[str, Any]]) -> tuple[Quote, ...]:
+    """Each source's words once, however many claims were read from them."""
+    found: dict[tuple[str, str], Quote] = {}
+    for source in sources:
+        said = one_line(source.get("quote"))
+        found.setdefault(
+            (str(source["document"]), said),
+            Quote(
+                said,
+                one_line(source.get("title") or source["document"]),
+                when(source.get("published")),
+                document_address(str(source["document"]), source.get("claim")),
+                web_address(source.get("url")),
+            ),
+        )
+    return tuple(found.values())
+
+
+def _heading(column: Column) -> str:
+    return words(column.name).capitalize()
+
+
+def _cell(column: Column, row: Mapping[str, Any]) -> Cell:
+    value, identity = row.get(column.name), row.get(f"{column.name}_id")
+    exact = str(value) if column.type == "date" and value and when(value) != str(value) else None
+    return Cell(_heading(column), _text(column, value), address(str(identity)) if identity else None, exact)
+
+
+def _text(column: Column, value: object) -> str:
+    if value is None or value == []:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value)
+    if column.type == "date":
+        return when(value)
+    return str(value).replace("_", " ") if column.name in ("kind", "status") else str(value)

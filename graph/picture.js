@@ -1,0 +1,105 @@
+"use strict";
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const drawing = document.getElementById("drawing");
+  const panel = document.getElementById("panel");
+  const about = new Map(Object.entries(data.about));
+  const relations = new Map(Object.entries(data.relations));
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+  function looks() {
+    const groups = {};
+    for (const name of ["Person", "Council", "Trust", "Organisation", "Inspection", "Direction", "Role"]) {
+      const fill = colour(name.toLowerCase());
+      groups[name] = { color: { background: fill, border: fill, highlight: { background: fill, border: colour("ink") } } };
+    }
+    const font = { face: "system-ui, sans-serif", color: colour("ink"), strokeColor: colour("paper"), multi: false };
+    return {
+      groups,
+      nodes: { size: 16, borderWidth: 2, borderWidthSelected: 4, font: { ...font, size: 16, strokeWidth: 4 }, widthConstraint: { maximum: 190 } },
+      edges: {
+        color: { color: colour("edge"), highlight: colour("link"), hover: colour("link"), inherit: false },
+        font: { ...font, size: 12, color: colour("quiet"), strokeWidth: 4 },
+        arrows: { to: { scaleFactor: 0.6 } }, width: 1.5, selectionWidth: 2, widthConstraint: { maximum: 150 },
+      },
+    };
+  }
+
+  function make(tag, text, name) {
+    const element = document.createElement(tag);
+    if (text) element.textContent = text;
+    if (name) element.className = name;
+    return element;
+  }
+
+  function link(text, address) {
+    const safe = address && /^(https?:\/\/|\/)/.test(address);
+    const element = make(safe ? "a" : "span", text);
+    if (safe) { element.href = address; element.rel = "noreferrer"; }
+    return element;
+  }
+
+  function quotes(list) {
+    return list.map((quoted) => {
+      const block = make("blockquote");
+      const cite = make("cite");
+      cite.append(link(quoted.title, quoted.href), quoted.published ? `, ${quoted.published}` : "");
+      block.append(make("q", quoted.words), cite);
+      return block;
+    });
+  }
+
+  function tellNode(id) {
+    const it = about.get(id);
+    const heading = make("h2");
+    heading.append(link(it.name, it.href));
+    const facts = make("dl");
+    for (const fact of it.facts) facts.append(make("dt", fact.what), make("dd", fact.value));
+    const links = make("ul", "", "links");
+    for (const relation of relations.values()) {
+      if (relation.source !== id && relation.target !== id) continue;
+      const item = make("li");
+      const button = make("button", `${relation.source === id ? relation.to : relation.from}: ${relation.caption}`);
+      button.type = "button";
+      button.addEventListener("click", () => { network.selectEdges([relation.id]); tellEdge(relation.id); });
+      item.append(button);
+      links.append(item);
+    }
+    panel.replaceChildren(make("p", it.class, "kind"), heading, facts, make("h3", "Related"), links);
+  }
+
+  function tellEdge(id) {
+    const it = relations.get(id);
+    const told = it.quotes.length ? quotes(it.quotes) : [make("p", "No document is quoted for this.", "quiet")];
+    panel.replaceChildren(make("p", `${it.from} → ${it.to}`, "kind"), make("h2", it.caption), ...told);
+  }
+
+  const many = data.nodes.length > 150;
+  const network = new vis.Network(drawing, { nodes: new vis.DataSet(data.nodes), edges: new vis.DataSet(data.edges) }, {
+    ...looks(),
+    layout: { randomSeed: 7, improvedLayout: !many },
+    interaction: { hover: true, tooltipDelay: 1e9 },
+    physics: {
+      solver: "forceAtlas2Based",
+      forceAtlas2Based: { gravitationalConstant: -110, centralGravity: 0.012, springLength: 190, springConstant: 0.06, avoidOverlap: 0.6 },
+      stabilization: { iterations: many ? 120 : 300, fit: true },
+    },
+  });
+  network.once("stabilizationIterationsDone", () => {
+    network.setOptions({ physics: false });
+    network.fit();
+    drawing.dataset.drawn = "yes";
+  });
+  network.on("click", (event) => {
+    if (event.nodes.length) tellNode(event.nodes[0]);
+    else if (event.edges.length) tellEdge(event.edges[0]);
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => network.setOptions(looks()));
+
+  const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
+  document.getElementById("closer").addEventListener("click", () => zoom(1.25));
+  document.getElementById("farther").addEventListener("click", () => zoom(0.8));
+  document.getElementById("whole").addEventListener("click", () => network.fit());
+  document.querySelector(".tools").hidden = false;
+  drawing.network = network;
+})();
