@@ -9,15 +9,15 @@ import base64
 import binascii
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import Field
 from rapidfuzz import process
 
 from graph.catalogue import Column, Parameter, Query, catalogue
 from graph.database import Database
 from graph.edtf import bounds
-from graph.model import WhoheldError
+from graph.model import Value, WhoheldError
 from graph.names import (
     AmbiguousName,
     Found,
@@ -59,8 +59,7 @@ class UnknownQuery(WhoheldError):
         self.name, self.nearest = name, nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """A page of rows. `parameters` are as resolved (ids, notations, EDTF), `names` the same for people to read."""
 
     query: str
@@ -69,7 +68,7 @@ class Answer:
     columns: tuple[Column, ...]
     rows: list[dict[str, Any]]
     next: str | None = None
-    names: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = Field(default_factory=dict)
 
 
 def answer(
@@ -87,7 +86,15 @@ def answer(
     rows = [plain(row) for row in db.read(asked.cypher, given)]
     places = [row.pop("cursor") for row in rows]
     following = _token(places[limit - 1]) if len(rows) > limit else None
-    return Answer(asked.name, asked.title, values, asked.columns, rows[:limit], following, names)
+    return Answer(
+        query=asked.name,
+        title=asked.title,
+        parameters=values,
+        columns=asked.columns,
+        rows=rows[:limit],
+        next=following,
+        names=names,
+    )
 
 
 def find_query(name: str) -> Query:

@@ -32,6 +32,9 @@ class Reading:
     parameters: dict[str, str]
     understood: str
 
+    def __str__(self) -> str:
+        return self.understood
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

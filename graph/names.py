@@ -117,17 +117,18 @@ def find_entities(db: Database, text: str, label: str | None = None, limit: int 
     return tuple(sorted(found.values(), key=lambda each: (-each.score, each.name, each.id))[:limit])
 
 
-def resolve_entity(db: Database, text: str, label: str) -> str:
-    """The id of the one entity of a class that a person means; raises `UnknownName` or `AmbiguousName`."""
+def resolve_entity(db: Database, text: str, label: str | None = None) -> str:
+    """The id of the one entity (of a class) that a person means; raises `UnknownName` or `AmbiguousName`."""
     return resolve(db, text, label).id
 
 
-def resolve(db: Database, text: str, label: str) -> Found:
+def resolve(db: Database, text: str, label: str | None = None) -> Found:
     """As `resolve_entity`, with the entity's name and class."""
     if by_id := _by_id(db, text.strip(), label):
         return by_id
-    kind = label.lower()
-    candidates = find_entities(db, text, label, CANDIDATES)
+    kind = label.lower() if label else "entity"
+    searched = (label,) if label else ("Organisation", "Person", "Entity")
+    candidates = tuple(dict.fromkeys(each for one in searched for each in find_entities(db, text, one, CANDIDATES)))
     fitting = _fitting(text, candidates)
     if len(fitting) == 1:
         return fitting[0]
@@ -170,10 +171,10 @@ def _scheme(scheme: str) -> dict[str, str]:
     return names
 
 
-def _by_id(db: Database, text: str, label: str) -> Found | None:
+def _by_id(db: Database, text: str, label: str | None) -> Found | None:
     bare = text.removeprefix(NAMESPACE)
-    ids = [bare] if "/" in bare else [f"{prefix}/{bare}" for prefix in (label.lower(), "council", "trust", "person")]
-    rows = [row for row in db.read(internal("entity"), {"ids": ids}) if label in row["labels"]]
+    ids = [bare] if "/" in bare else [f"{prefix}/{bare}" for prefix in ("council", "trust", "organisation", "person")]
+    rows = [row for row in db.read(internal("entity"), {"ids": ids}) if label in (None, *row["labels"])]
     return Found(rows[0]["id"], rows[0]["name"], specific(rows[0]["labels"])) if len(rows) == 1 else None
 
 

@@ -167,6 +167,11 @@ def test_a_person_is_known_by_name(sample_graph: Database, text: str) -> None:
     assert resolve_entity(sample_graph, text, "Person") == "person/mark-douglas"
 
 
+def test_a_name_is_known_without_its_class(sample_graph: Database) -> None:
+    assert resolve_entity(sample_graph, "Bradford") == BRADFORD
+    assert resolve_entity(sample_graph, "mark douglas") == "person/mark-douglas"
+
+
 def test_a_name_of_two_is_given_back_as_a_choice(sample_graph: Database) -> None:
     with pytest.raises(AmbiguousName) as error:
         answer(sample_graph, "career", {"person": "Walker"})
