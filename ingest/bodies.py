@@ -51,7 +51,6 @@ NOT_PLACE = re.compile(
     r"Parish|Town|Dear|To|Of|With|Following|Inspectors|Education|Services|Focused|Monitoring|Visit|Government|Tory|Report|Other|Across|"
     r"Scrutiny|Yours|Of|Is|Has|Was)$"
 )
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NO_COUNCIL = re.compile(
     r"^(?:England|Wales|Britain|UK|United Kingdom|London|Scotland|Ireland|Europe|West Midlands|North West|North East|"
     r"South West|South East|Yorkshire|West Yorkshire|South Yorkshire|Merseyside|Greater Manchester|Whitehall|Westminster Hall|"
@@ -130,12 +129,24 @@ def _bodies(text: str) -> Iterator[Found]:
 
 def _places(doc: Doc) -> Iterator[Found]:
     for ent in doc.ents:
-        if ent.label_ in PLACE_LABELS or (ent.label_ in {"ORG", "PERSON", "NORP"} and register().find(ent.text)):
+        if ent.label_ == "GPE" or (ent.label_ in {"ORG", "PERSON", "NORP", "LOC", "FAC"} and register().find(ent.text)):
             words = re.sub(r"[’']s?$", "", ent.text.strip())
             words = re.sub(r"^[Tt]he ", "", words)
             start = ent.start_char + ent.text.index(words) if words in ent.text else ent.start_char
-            if words[:1].isupper() and not NO_COUNCIL.search(words) and len(words.split()) <= 4 and "\n" not in words:
+            if _can_be_place(words) and (register().find(words) or _stands_as_place(doc.text, start, words)):
                 yield Found(start, start + len(words), words, words, "council", council_key(words), is_bare_place=True)
+
+
+def _can_be_place(words: str) -> bool:
+    return words[:1].isupper() and not words.isupper() and "\n" not in words and not NO_COUNCIL.search(words)
+
+
+def _stands_as_place(text: str, start: int, words: str) -> bool:
+    """Whether a place that the register does not know is used as one: one word, named so as a council or after "in"."""
+    if " " in words:
+        return False
+    named = re.search(rf"\b{re.escape(words)}(?: & \w+| \w+)? [Cc]ouncil\b", text)
+    return bool(named) or bool(re.search(r"\b(?:in|at|for|from|to|of)\s$|[.!?]\s$|\n$|, $", text[max(0, start - 6) : start]))
 
 
 def _registered(text: str) -> Iterator[Found]:

@@ -30,7 +30,7 @@ TITLES = re.compile(rf"^(?:(?:{TITLE}|the|Inspector|Mayor|Commissioner|Minister)
 POSTNOMINAL = re.compile(r"[, ]+(?:OBE|CBE|MBE|DBE|KBE|QPM|MP|HMI|QC|KC|PhD|JP|DL)\b.*$")
 FULL = re.compile(rf"(?<![\w-]){PART}(?: (?:(?:de|van|von|der|la|bin|al|le) )*{PART}){{1,3}}(?![\w-])")
 NO_NAME = re.compile(
-    r"\b(Ofsted|Council|Trust|Board|Service|Services|Department|Committee|Government|Children|Cabinet|Office|Director|"
+    r"\b(After|Since|From|As|But|And|At|In|On|For|By|With|When|While|Under|Before|During|To|Of|If|Then|Now|Former|Meanwhile|Although|However|Elsewhere|Ofsted|Council|Trust|Board|Service|Services|Department|Committee|Government|Children|Cabinet|Office|Director|"
     r"Executive|Chief|Leader|Head|Chair|Inspector|Commissioner|Secretary|Minister|Mayor|Member|Officer|Manager|HMI|DCS|"
     r"DfE|ILACS|JTAI|SEND|NHS|Street|Road|House|Centre|Lane|Square|Hall|Way|Avenue|Park|School|Academy|Hospital|"
     r"University|Police|Partnership|Team|Review|Report|Plan|Act|Bill|Framework|Programme|Panel|Group|Party|Labour|"
@@ -52,6 +52,10 @@ ROLE_NEAR = re.compile(
     r"^,? (?:\(|the |a |an )?(?:[\w’'-]+ ){0,4}?(?:director|chief executive|leader|cabinet member|commissioner|chair|"
     r"head of|inspector|mayor|secretary|minister|officer|manager|adviser)\b",
     re.IGNORECASE,
+)
+ROLE_BEFORE = re.compile(
+    r"\b(?:director|chief executive|leader|commissioner|chair|inspector|mayor|secretary|minister|adviser|services|children|officer)"
+    r",? $|\b(?:[Ii]nspectors? (?:were|was|for this visit were)|[Ll]ed by|[Cc]haired by) $"
 )
 VERB_OF_PERSON = frozenset(
     """say tell add ask believe think feel insist join leave resign retire quit replace succeed become take start begin
@@ -101,7 +105,7 @@ def _people(doc: Doc, bodies_found: list[Found], places: set[str]) -> tuple[Ment
     text = doc.text
     blocked = [(each.start, each.end) for each in bodies_found]
     spans: dict[int, tuple[int, int]] = {}
-    for start, end in (*_titled(text), *_recognised(doc, places), *_by_gazetteer(text)):
+    for start, end in (*_titled(text), *_recognised(doc, places), *_by_gazetteer(text), *_by_post(text)):
         start, end = _trimmed(text, start, end)
         clash = [key for key, span in spans.items() if span[0] < end and start < span[1]]
         if end <= start or any(a < end and start < b for a, b in blocked) or clash:
@@ -132,6 +136,16 @@ def _by_gazetteer(text: str) -> Iterator[tuple[int, int]]:
     for match in FULL.finditer(text):
         words = match.group().split()
         if words[0].lower() in _first_names() and len(words) <= 4:
+            yield match.start(), match.end()
+
+
+def _by_post(text: str) -> Iterator[tuple[int, int]]:
+    """Full names that a post follows or precedes, whatever the model took them for; initials with a surname."""
+    for match in FULL.finditer(text):
+        words = match.group()
+        before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 70]
+        initial = re.match(r"[A-Z]\.? ", words) and re.match(r"\s*(?:\n|$|,|\(| {2,})", after)
+        if not _wrong_word(words) and (initial or ROLE_NEAR.match(after) or ROLE_BEFORE.search(before)):
             yield match.start(), match.end()
 
 
@@ -234,7 +248,7 @@ def _bare_words(doc: Doc, full: tuple[str, ...]) -> Iterator[Mention]:
         if not token.is_title and not token.text.isupper():
             continue
         name = surnames.get(token.text) or (firsts.get(token.text) if common.count(token.text) == 1 else None)
-        if name is None or ((_is_place(token.text) or token.text in PLAIN_WORDS) and not _acts(token)):
+        if name is None or (token.text in PLAIN_WORDS and not _acts(token)) or (_is_place(token.text) and _used_as_place(token)):
             continue
         if token.pos_ in {"PROPN", "NOUN"} or token.ent_type_ == "PERSON":
             yield _person(doc.text, (token.idx, token.idx + len(token)), name)
@@ -242,6 +256,16 @@ def _bare_words(doc: Doc, full: tuple[str, ...]) -> Iterator[Mention]:
 
 def _acts(token: Token) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in VERB_OF_PERSON
+
+
+def _used_as_place(token: Token) -> bool:
+    """Whether a surname that is a place too stands for the place: after "in", before "council", or a council in this text."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if before in {"in", "at", "from", "to", "for", "of", "near", "across"} or after in {"council", "city", "borough", "county"}:
+        return True
+    named = re.search(rf"\b{token.text} (?:\w+ )?[Cc]ouncil", token.doc.text)
+    return bool(named) and not _acts(token)
 
 
 def _is_place(word: str) -> bool:

@@ -17,8 +17,8 @@ ASIDE = re.compile(
     r"(?:\b(?:from|neighbouring|nearby|like|unlike|formerly|previously|than|left|leave|as in|elsewhere|include|including|"
     r"joins|joined|moving to|for example|with|to|by)|\bdirector (?:of [\w’' ]+ )?(?:at|in|for)|\b[Cc]urrently[\w ’',]* (?:at|in))\s+(?:the )?$"
 )
-STRONG = 3
-SPEAKING = re.compile(r"\b(?:said|says|added|told|commented|writes|wrote|asked|explained|admitted|insisted)\b")
+LEAST_SHARE = 0.3
+SPEAKING = re.compile(r"\b(?:said|says|added|told|commented|explained|admitted|insisted)\b")
 
 
 class Focus:
@@ -36,12 +36,18 @@ class Focus:
 
     @cached_property
     def _weights(self) -> Counter[str]:
+        """How much the document speaks of each council: once a paragraph, more in its title and first lines, less in asides."""
+        opening = self._paragraphs[min(5, len(self._paragraphs) - 1)].end if self._paragraphs else 0
+        best: dict[tuple[str, int], float] = {}
+        for each in self._orgs:
+            if each.kind == "council":
+                weight = 2.0 if re.search(r"council|authority", each.text, re.IGNORECASE) else 1.0
+                weight += 2.0 if each.start < opening else 0.0
+                place = (each.key, self.paragraph(each.start).start)
+                best[place] = max(best.get(place, 0.0), weight * (0.2 if self._is_aside(each) else 1.0))
         weights: Counter[str] = Counter()
-        for position, each in enumerate(each for each in self._orgs if each.kind == "council"):
-            aside = ASIDE.search(self._text[max(0, each.start - 60) : each.start])
-            word = 2.0 if re.search(r"council|authority", each.text, re.IGNORECASE) else 1.0
-            early = 2.0 if position < 2 or each.text in self._title else 0.0
-            weights[each.key] += int(10 * (word + early) * (0.3 if aside else 1.0))
+        for (key, _), weight in best.items():
+            weights[key] += int(10 * weight) + (30 if any(each.key == key and each.text in self._title for each in self._orgs) else 0)
         return weights
 
     @cached_property
@@ -51,7 +57,7 @@ class Focus:
             return None
         key, weight = self._weights.most_common(1)[0]
         share = weight / sum(self._weights.values())
-        return next(each for each in self._orgs if each.key == key) if share >= 0.34 else None
+        return next(each for each in self._orgs if each.key == key) if share >= LEAST_SHARE else None
 
     @cached_property
     def trust(self) -> Mention | None:
@@ -61,6 +67,17 @@ class Focus:
             return None
         key = counts.most_common(1)[0][0]
         return next(each for each in self._orgs if each.key == key)
+
+    @cached_property
+    def is_of_trust(self) -> bool:
+        """Whether the document speaks as or mainly of a trust: in its first lines, and more than of any council."""
+        if self.trust is None:
+            return False
+        opening = self._paragraphs[min(3, len(self._paragraphs) - 1)].end
+        count = sum(each.key == self.trust.key for each in self._orgs)
+        words = len(re.findall(r"\b[Tt]he (?:[Tt]rust|[Cc]ompany)\b", self._text))
+        councils = Counter(each.key for each in self._orgs if each.kind == "council")
+        return self.trust.start < opening and count + words > max(councils.values(), default=0)
 
     def organisation(self, offset: int, text: str) -> Mention | None:
         """The organisation that words like "the council" or "the trust" mean at this place."""
@@ -72,34 +89,40 @@ class Focus:
     def _council_at(self, offset: int) -> Mention | None:
         paragraph = self.paragraph(offset)
         here = [each for each in self._orgs if each.kind == "council" and paragraph.start <= each.start < offset]
-        main = self.council
-        if main and any(each.key == main.key for each in here):
-            return main if not self._opens_with_other(here, paragraph, main) else here[0]
         firm = [each for each in here if not self._is_aside(each)]
+        main = self.council
         if main is None:
-            return (firm or here or self._earlier(paragraph) or self._later(paragraph, offset) or [None])[-1]
-        strong = [each for each in firm if self._is_topic(each, paragraph)]
-        return strong[-1] if strong else main
+            return (firm or here or self._earlier(paragraph) or self._later(offset) or [None])[-1]
+        if any(each.key == main.key for each in here):
+            return main
+        topics = [each for each in firm if self._is_topic(each, paragraph)]
+        return topics[-1] if topics else self._carried(paragraph) or main
 
-    def _opens_with_other(self, here: list[Mention], paragraph: Paragraph, main: Mention) -> bool:
-        return here[0].key != main.key and here[0].start == paragraph.start and len(here) > 2
+    def _carried(self, paragraph: Paragraph) -> Mention | None:
+        """The council of a heading right above, when it is not the document's."""
+        index = self._paragraphs.index(paragraph) if paragraph in self._paragraphs else 0
+        if index == 0 or not self._paragraphs[index - 1].is_heading:
+            return None
+        above = self._paragraphs[index - 1]
+        return next((each for each in self._orgs if each.kind == "council" and above.start <= each.start < above.end), None)
 
     def _earlier(self, paragraph: Paragraph) -> list[Mention]:
         return [each for each in self._orgs if each.kind == "council" and each.start < paragraph.start and not self._is_aside(each)]
 
-    def _later(self, paragraph: Paragraph, offset: int) -> list[Mention]:
-        later = [each for each in self._orgs if each.kind == "council" and each.start >= offset]
-        return later[:1]
+    def _later(self, offset: int) -> list[Mention]:
+        return [each for each in self._orgs if each.kind == "council" and each.start >= offset][:1]
 
     def _is_aside(self, mention: Mention) -> bool:
+        if re.match(r" (?:director|DCS|assistant|deputy|chief|headteacher|MP)\b", self._text[mention.end : mention.end + 20]):
+            return True
         return bool(ASIDE.search(self._text[max(0, mention.start - 60) : mention.start]))
 
     def _is_topic(self, mention: Mention, paragraph: Paragraph) -> bool:
-        """Named at the opening of its paragraph or sentence, or with the word council and as the one acted on."""
+        """Named at the opening of its paragraph, where a text turns to another council."""
         before = self._text[paragraph.start : mention.start]
-        opening = re.split(r"[.!?:] ", before)[-1]
-        is_open = len(opening.split()) <= 3 and not re.search(r"\b[a-z]+s\b.*\b(?:of|at)\b", opening)
-        return is_open or bool(re.search(r"council|authority", mention.text, re.IGNORECASE))
+        return len(before.split()) <= 3 or (
+            bool(re.match(r"(?:Meanwhile|Elsewhere)\b", before)) and bool(re.search(r"council|authority", mention.text, re.IGNORECASE))
+        )
 
     def paragraph(self, offset: int) -> Paragraph:
         """The paragraph around a place."""
@@ -130,14 +153,20 @@ class Focus:
     def _speaker(self, offset: int) -> Mention | None:
         paragraph = self.paragraph(offset)
         here = [each for each in self._people if paragraph.start <= each.start < paragraph.end]
-        said = [
-            each for each in here if SPEAKING.search(self._text[max(paragraph.start, each.start - 25) : each.end + 40])
-        ]
+        said = [each for each in here if self._speaks(each, paragraph)]
         if said:
             return said[0]
         before = [each for each in self._people if each.start < paragraph.start]
-        spoke = [each for each in before if SPEAKING.search(self._text[max(0, each.start - 20) : each.end + 80])]
+        spoke = [each for each in before if self._speaks(each, self.paragraph(each.start))]
         return spoke[-1] if spoke else None
+
+    def _speaks(self, person: Mention, paragraph: Paragraph) -> bool:
+        """Whether a person outside quotation marks is the one who says something."""
+        before = self._text[paragraph.start : person.start]
+        if before.count("“") > before.count("”") or before.count('"') % 2:
+            return False
+        near = self._text[max(paragraph.start, person.start - 25) : min(paragraph.end, person.end + 90)]
+        return bool(SPEAKING.search(near))
 
     def referred(self, token: Token, phrase: str) -> Mention | None:
         """The organisation that a definite noun phrase refers to; None where the phrase means none."""

@@ -29,7 +29,7 @@ TOPIC_WORD = (
 )
 JOIN = r"(?:, and |, & | and | & |, | - | – |/| for | of | in (?=care\b)| )"
 TOPIC = rf"{TOPIC_WORD}(?:{JOIN}(?:the )?{TOPIC_WORD})*"
-PROPER = r"(?:[A-Z][\w’'-]+(?: (?:and|of|for|in|the|&) )?(?:(?: |(?<= ))[A-Z][\w’'-]+(?: (?:and|of|for|&) (?=[A-Z]))?)*)"
+PROPER = r"(?-i:[A-Z][\w’'-]+(?: (?:and|of|for|in|the|&) )?(?:(?: |(?<= ))[A-Z][\w’'-]+(?: (?:and|of|for|&) (?=[A-Z]))?){0,4})"
 RANK = (
     r"(?:(?:corporate|executive|strategic|deputy|assistant|service|group|managing|operational|divisional|non-executive|nonexecutive|"
     r"associate|joint|regional|senior|head|borough|city|county|council-nominated|independent|programme|national)[ -])*"
@@ -65,13 +65,13 @@ POSTS = (
          r"schools?|additional|hmip|probation|shadow|ofsted[’']s|cqc[’']s|registered) )*(?:(?:her|his) majesty[’']s )?(?:lead )?inspectors?(?: of (?:schools|constabulary|probation))?(?: \(HMIs?\))?|HMIs?(?: lead inspectors?)?(?![\w])"),
     Post("inspectorate", r"(?:senior )?data analysts?|quality assurance managers?|social care regulatory inspection managers?"),
     Post("inspectorate", rf"(?:(?:her|his) majesty[’']s )?(?:detective )?chief inspector(?: of {TOPIC})?(?: of schools)?"),
-    Post("inspectorate", r"(?:ofsted[’']s |ofsted )?regional directors?(?: for the [A-Z][\w ]+?(?=,|\.| has|$))?"),
+    Post("inspectorate", r"regional directors?(?: for (?:the )?(?-i:(?:North|South|East|West|London|Midlands|England|[A-Z]\w+)(?:[ -](?:North|South|East|West|of|and|England|Yorkshire|Humber|the))*))?"),
     Post("ministry", r"(?:the )?(?:secretary of state for (?:education|children, schools and families)|(?:education|children[’']s|schools) secretary|secretary of state)"),
     Post("ministry", r"(?:parliamentary under-secretary(?: of state)? for children[\w ]*|(?:children(?:[’']s)?(?: and families)?|families|child protection) minister|minister (?:of state )?for children(?:,? and (?:young people|families)|, young people and families)?|minister for children, families and [\w ]+)"),
     Post("ministry", r"(?:prime|schools|education|junior) minister|minister(?! for)"),
     Post("council", rf"(?:(?:deputy|assistant) )?(?:cabinet|executive|lead|cabinet lead|executive lead)(?: support)? ?(?:members?|lead|councillors?|portfolio holders?)(?: \(?(?:with responsibility |responsible )?(?:for|-|–) ?(?:the )?{TOPIC}(?: portfolio)?\)?| [-–] {TOPIC})?"),
     Post("council", rf"portfolio[ -]holders?(?: (?:for|-|–) (?:the )?{TOPIC})?|cabinet leads? (?:for|on) {TOPIC}|lead members?(?: for {TOPIC})?|executive councillors? for {TOPIC}|spokes(?:man|woman|person) for {TOPIC}"),
-    Post("council", r"(?:(?:deputy|majority|minority|joint|conservative|labour|tory|lib dem|liberal democrat|opposition|group|green|party|civic|city council|county council|borough council|town hall) )*(?:council )?leaders?(?: of (?:the |[A-Z][\w’']+ )?(?:(?:city|county|borough|district|metropolitan) )*(?:council|authority)(?![\w])| of (?:the )?(?:opposition|[A-Z][\w ]*? group|conservatives?|labour|liberal democrats|lib dems))?(?:[’'] group)?(?! group)"),
+    Post("council", r"(?:(?:deputy|majority|minority|joint|conservative|labour|tory|lib dem|liberal democrat|opposition|group|green|party|civic|city council|county council|borough council|town hall) )*(?:council )?leaders?(?: of (?:the )?(?:(?:city|county|borough|district|metropolitan) )*(?:council|authority)(?![\w])| of (?:the )?(?:opposition|(?-i:[A-Z])[\w ]{0,30}? group|conservatives?|labour|liberal democrats|lib dems))?(?:[’'] group)?(?! group)"),
     Post("police", r"(?:police(?:, fire)?(?: and crime)?|crime) commissioners?|(?:(?:assistant|deputy|temporary) )*chief constables?|area commander|(?:detective )?(?:chief )?superintendent|detective (?:chief )?inspector"),
     Post("any", r"children[’']s commissioner for england|information commissioner"),
     Post("council", r"(?:(?:DfE|government|dfe[’']s|government-appointed|department for education|ministerial|children[’']s services?|children[’']s social care|social work|social care|improvement|lead|finance|statutory|education|managing|best value|non-executive) )*commissioners?(?: (?:for|of) (?:children[’']s (?:services|social care)|children|finance))?"),

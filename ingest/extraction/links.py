@@ -18,8 +18,8 @@ ADVERB = r"(?:now|currently|previously|formerly|also|once|already|still|both|him
 COPULA = r"(?:is|was|has been|had been|remains|became|becomes|is to be|will be|will become|to be|served as|serves as|works as|worked as|acted as|acts as|as)"
 PERSON_POST = re.compile(
     rf"^(?:[’']s)?{POSTNOMINAL}(?:,(?: aged)? \d\d(?=,))?"
-    rf"(?:,|\s?[(]|\s?[-–—]|:|;|\s{{2,}}|\s*\n[\s|]*| {COPULA}|,? who (?:{ADVERB} )?{COPULA}|, (?:having been|being))?"
-    rf"(?:\s{ADVERB},?)*(?:\s(?:the|a|an|its|our|their))?\s*$"
+    rf"(?:,|\s?[(]|\s?[-–—]|:|;|\s{{2,}}|\s*\n[\s|]*| {COPULA}|,? who (?:{ADVERB} )?{COPULA}|, (?:having been|being)|, one of)?"
+    rf"(?:\s{ADVERB},?)*(?:\s(?:the|a|an|its|our|their|her|his))?\s*(?:(?:Role|Post|Position|Title|Job title):\s*)?$"
 )
 POST_PERSON = re.compile(
     rf"^(?:,|:|;| {COPULA}|\s?[-–—]|\s?[(]|\s{{2,}}|\s*\n[\s|]*)?(?:\s{ADVERB})*\s*(?:by )?$"
@@ -58,7 +58,7 @@ def links(context: Context, posts: tuple[Post, ...]) -> Iterator[Link]:
     """Every pair of a post and a holder that the text states."""
     previous: list[Link] = []
     for index, post in enumerate(posts):
-        found = list(_beside(context, post)) or list(_by_verb(context, post))
+        found = list(_beside(context, post, previous)) or list(_by_verb(context, post))
         if not found and index and previous:
             found = list(_shared(context, previous, posts[index - 1], post))
         yield from found
@@ -75,9 +75,12 @@ def _shared(context: Context, previous: list[Link], before: Post, post: Post) ->
 # Side by side
 
 
-def _beside(context: Context, post: Post) -> Iterator[Link]:
+def _beside(context: Context, post: Post, previous: list[Link]) -> Iterator[Link]:
     before = _before(context, post)
     after = _after(context, post)
+    taken = {link.person.start for link in previous if link.frame == "post-person"}
+    if before and after and before[-1].start in taken:
+        before = []
     if before and after:
         gap_after = context.text[post.end : after[0].start]
         if gap_after == " " or ("\n" in context.text[before[-1].end : post.start] and _names_first(context, post) is False):

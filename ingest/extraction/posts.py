@@ -55,7 +55,7 @@ def _posts(context: Context) -> Iterator[Post]:
 def _post(context: Context, mention: RoleMention) -> Post:
     left, start = _left(context, mention.start)
     right, end = _right(context, mention.end)
-    found = right or left
+    found = right or left or [each for each in context.orgs_in(mention.start, mention.end) if each.kind != "organisation"]
     orgs, role = _owners(context, mention, found, start, end)
     return Post(start, end, mention, role, orgs, bool(found))
 
@@ -71,6 +71,10 @@ def _left(context: Context, start: int) -> tuple[list[Mention], int]:
         if OWNED.fullmatch(gap) and "\n" not in gap and not (org.kind == "council" and gap.strip() == "" and False):
             begin = org.start - (4 if text[max(0, org.start - 4) : org.start].lower() == "the " else 0)
             return [org], begin
+    its = re.search(r"\b(?:its|their) (?:own )?$", text[max(0, start - 12) : start], re.IGNORECASE)
+    near = [each for each in context.orgs_in(context.paragraph(start).start, start) if each.key not in GOVERNMENT]
+    if its and near and near[-1].start >= context.sentence(start).start_char:
+        return [near[-1]], start - len(its.group())
     words = LEFT_CONTEXT.search(text[max(0, start - 50) : start])
     if words:
         begin = start - len(words.group())
@@ -140,8 +144,8 @@ def _owners(
     if role in {"commissioner", "adviser", "leader of the council", "cabinet member for children", "mayor", "deputy leader"}:
         councils = [each for each in bodies if each.kind == "council"] or _focus(context, start)
         return _names(councils), role
-    if role == "director":
-        role = "director of children's services" if mention.text[-8:].lower() != "director" or not found or True else role
+    if re.fullmatch(r"(?:(?:executive|strategic|corporate|statutory) )*director", role):
+        role = _bare_director(context, role)
     if family == "board" or role in {"chair", "deputy chair"}:
         return _of_board(context, role, bodies, start)
     if role == "director of children's services":
@@ -152,6 +156,14 @@ def _owners(
     if role == "chief executive" and employers and employers[0].kind == "trust":
         return _names(employers), "chief executive of trust"
     return _names(employers), role
+
+
+def _bare_director(context: Context, role: str) -> str:
+    """ "The director" is the director of children's services; "the executive director" where one has that longer title."""
+    if role in {"director", "statutory director"} and not context.focus.is_of_trust:
+        return "director of children's services"
+    longer = re.search(rf"\b{role}(?: of|,| for) (?:the )?(?:children|people)", context.text, re.IGNORECASE)
+    return "director of children's services" if longer else role
 
 
 def _names(orgs: list[Mention]) -> tuple[str, ...]:
@@ -167,8 +179,10 @@ def _employer(context: Context, role: str, offset: int) -> list[Mention]:
     """Who employs the holder of a post that names no body: the body its sentence or paragraph speaks of."""
     paragraph = context.paragraph(offset)
     near = context.orgs_in(paragraph.start, offset)
-    if role == "chief executive" and near and near[-1].kind == "trust":
+    if near and near[-1].kind == "trust":
         return [near[-1]]
+    if context.focus.is_of_trust and context.focus.trust:
+        return [context.focus.trust]
     return _focus(context, offset) or [each for each in (context.focus.trust,) if each]
 
 
