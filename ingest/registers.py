@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-import qlacref_authorities
+import qlacref_authorities  # type: ignore[import-untyped]  # a package without types
 
 CHANGES_PATH = Path(__file__).with_name("councils.csv")
 FOUNDED = {"E06": None, "E08": "1974-04-01", "E09": "1965-04-01", "E10": "1974-04-01"}
@@ -40,7 +40,8 @@ HEAD = re.compile(
     r"(?:the )?(.+)"
 )
 TAIL = re.compile(
-    rf"(.+?)((?: (?:{KIND_WORDS}))*) (?:council|authority|local authority|corporation|borough|la|{'|'.join(ABBREVIATIONS)})"
+    rf"(.+?)((?: (?:{KIND_WORDS}))*) "
+    rf"(?:council|authority|local authority|corporation|borough|la|{'|'.join(ABBREVIATIONS)})"
 )
 LOCAL_CALL = re.compile(r"\b(?:town|parish|youth|county court)\b")
 
@@ -80,7 +81,7 @@ class Register:
         """The council that the whole text names, or None.
 
         Where an abolished council and its successor share a name ("Somerset"), the one there was on the day `on`
-        (ISO date, month or year) is meant, without a day the present one; "Somerset County Council" is always the old one.
+        (ISO date, month or year) is meant, without a day the present one; "Somerset County Council" is the old one.
         """
         return self._find(text, on)
 
@@ -144,7 +145,7 @@ def _callable(council: Council) -> frozenset[str]:
 def _valid(councils: tuple[Council, ...], on: str | None) -> Council:
     if on:
         for each in councils:
-            if (each.valid_from or "")[: len(on)] <= on and on <= (each.valid_to or "9999")[: len(on)]:
+            if (each.valid_from or "")[: len(on)] <= on <= (each.valid_to or "9999")[: len(on)]:
                 return each
     return next((each for each in councils if not each.valid_to), councils[0])
 
