@@ -19,7 +19,6 @@ CONTIGUOUS = re.compile(
     r"appointed|early|late|mid|spring|summer|autumn|winter|last|this|between))*[\s(]*$",
     re.IGNORECASE,
 )
-NO_INTERVAL = frozenset({"day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +78,25 @@ def of_clause(context: Context, verb: Token) -> list[DateMention]:
         if owner is verb or (owner is not None and owner.dep_ in {"xcomp", "aux"} and owner.head is verb):
             found.append(date)
     return sorted(found, key=lambda date: abs(date.start - verb.idx))
+
+
+def timed(context: Context, verb: Token, kind: str) -> Period:
+    """The period that the dates of a verb's clause give a tenure which the verb starts, ends or tells as held."""
+    dates = of_clause(context, verb)
+    words = context.text[verb.sent.start_char : verb.sent.end_char]
+    spans = [split(each) for each in dates if _is_span(each) and (each.relation == "between" or each.precision != "day")]
+    start = next((split(each)[0] for each in dates if each.relation in {"since", "from"}), None)
+    end = next((split(each)[1] for each in dates if each.relation == "until"), None)
+    at = [each for each in dates if each.relation in {"at", "by"} and not _is_span(each)]
+    if spans:
+        start, end = start or spans[0][0], end or spans[0][1]
+    elif kind == "start" and start is None and at:
+        start = split(at[0])[0]
+    elif kind == "end" and end is None and at:
+        end = split(at[0])[1]
+    if start is None and end is not None:
+        start = years_before(end, years(words))
+    return Period(start, end, max((each.end for each in dates), default=0))
 
 
 def years(words: str) -> int | None:

@@ -10,11 +10,13 @@ from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
 from ingest.extraction.events import happenings
 from ingest.extraction.links import APPOINT, Link, links
-from ingest.extraction.periods import Period, beside, of_clause, split
-from ingest.extraction.posts import Post, posts
+from ingest.extraction.periods import Period, beside, timed
+from ingest.extraction.posts import posts
+from ingest.extraction.roleverbs import told_by_verbs
 
 INTERIM = re.compile(r"\b(?:on an? (?:interim|acting|temporary) basis|temporarily|acting up|acts? up|act as interim|as (?:an )?interim)\b|\((?:acting|interim)\)", re.IGNORECASE)
-LONGEST_QUOTE = 400
+STARTING = frozenset("become start join begin take return arrive".split())
+LEAVING = frozenset("leave resign retire quit".split())
 
 
 def claims(context: Context) -> Iterable[Claim]:
@@ -26,6 +28,7 @@ def claims(context: Context) -> Iterable[Claim]:
 def drafts(context: Context) -> tuple[Draft, ...]:
     """Tenures as the document's places tell them, those told alike at one place once."""
     told = [draft for link in links(context, posts(context)) for draft in _drafts(context, link)]
+    told += list(told_by_verbs(context, told))
     told += list(happenings(context, told))
     return tuple(dict.fromkeys(told))
 
@@ -64,16 +67,9 @@ def _status(link: Link, period: Period) -> TenureStatus:
 def _period(context: Context, link: Link) -> Period:
     limit = context.sentence(link.post.start).end_char
     near = beside(context, max(link.post.end, link.finish if link.verb is None else 0), limit)
-    if near.start or near.end or link.verb is None:
+    if link.verb is None or (near.start and near.end):
         return near
-    dates = of_clause(context, link.verb)
-    start = next((split(each)[0] for each in dates if each.relation in {"since", "from"}), None)
-    end = next((split(each)[1] for each in dates if each.relation == "until"), None)
-    if start is None and link.verb.lemma_ in APPOINT | {"become", "start", "join", "begin", "take", "return", "arrive"}:
-        start = next((split(each)[0] for each in dates if each.relation in {"at", "by", "after"}), None)
-    elif end is None and link.verb.lemma_ in {"leave", "resign", "retire", "quit"}:
-        end = next((split(each)[1] for each in dates if each.relation in {"at", "by"}), None)
-    for each in dates:
-        if each.relation == "between" or ("/" in each.edtf and each.precision == "year"):
-            start, end = split(each)
-    return Period(start, end, max((each.end for each in dates), default=0))
+    lemma = link.verb.lemma_
+    kind = "start" if lemma in APPOINT | STARTING else "end" if lemma in LEAVING else "held"
+    clause = timed(context, link.verb, kind)
+    return Period(clause.start or near.start, clause.end or near.end, max(clause.finish, near.finish))
