@@ -63,7 +63,10 @@ def bounded(properties: Mapping[str, Value]) -> dict[str, Value]:
 
 
 def to_rows(dataset: Dataset) -> Rows:
-    """Nodes and edges of a dataset; raises `UnmappableGraph` where the ontology has no place for a triple."""
+    """Nodes and edges of a dataset; what is said in other vocabularies than the ontology's is passed over.
+
+    Raises `UnmappableGraph` for a name of the ontology's namespace that it does not have, and a value of another type.
+    """
     nodes: list[Node] = []
     edges: list[Edge] = []
     for graph in sorted(dataset.graphs(), key=lambda each: str(each.identifier)):
@@ -106,7 +109,7 @@ def _statements(graph: Graph) -> dict[Triple, Term]:
 
 def _node(graph: Graph, subject: Term, home: str | None) -> Node:
     node_id = id_of(subject)
-    types = sorted(_name(each) for each in graph.objects(subject, RDF.type))
+    types = sorted(_name(each) for each in graph.objects(subject, RDF.type) if str(each) in WH)
     if not types:
         raise UnmappableGraph(f"{node_id} has no class: give it an rdf:type of ontology.ttl")
     labels = tuple(dict.fromkeys(label for each in types for label in labels_of(each)))
@@ -136,7 +139,7 @@ def _edges(graph: Graph, subject: Term, home: str | None, statements: Mapping[Tr
             about = statements.get((subject, predicate, value))
             properties = _properties(graph, about) if about else {}
             yield Edge(relationship.type, id_of(subject), id_of(value), properties, home)
-        elif predicate != RDF.type:
+        elif str(predicate) in WH:
             property_named(name)
 
 
