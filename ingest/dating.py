@@ -61,7 +61,7 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class DatedLine:
-    """A short line with a date to the day: `rest` is what is written beside the date, `place` its number in the text."""
+    """A short line with a date to the day: `rest` is what stands beside it, `place` the line's number in the text."""
 
     place: int
     text: str

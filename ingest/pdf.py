@@ -102,13 +102,19 @@ def _lines_of(words: PrintedText) -> Iterator[Line]:
     characters = [chr(RAW.FPDFText_GetUnicode(words, index)) for index in range(words.count_chars())]
     for index, character in enumerate([*characters, "\n"]):
         if character == "\n" or character in HYPHENS:
-            raw = "".join(characters[start:index]).replace("\x00", "").replace("\u00a0", " ")
+            raw = _whole("".join(characters[start:index]))
             inked = [place for place in range(start, index) if characters[place].strip(" \r\n\t\xa0")]
             if inked:
                 first, last = (words.get_charbox(place, loose=True) for place in (inked[0], inked[-1]))
                 text = re.sub(r"\s+", " ", raw).strip() + ("-" if character in HYPHENS else "")
                 yield Line(text, first[0], last[2], first[1], first[3])
             start = index + 1
+
+
+def _whole(text: str) -> str:
+    """The text with pairs of surrogates made one character, and without what cannot be printed."""
+    joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return re.sub(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]", "", joined)
 
 
 def _shape(text: str) -> str:
