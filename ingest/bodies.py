@@ -46,7 +46,7 @@ BODY = re.compile(
 )
 NOT_PLACE = re.compile(
     r"^(?:The|This|That|Our|Its|Their|Your|Her|His|A|An|In|At|For|From|As|By|And|But|When|Since|After|Before|If|Cabinet|Lead|Former|"
-    r"New|Council|Councillor|Cllr|Children|Ofsted|Both|Every|Each|Local|Unitary|Under|Meanwhile|Leader|Chief|Executive|Full|"
+    r"New|Council|Councillor|Cllr|Children|Ofsted|Both|Every|Each|Local|Unitary|Under|Meanwhile|Instead|However|Although|While|Last|Once|Then|Now|Previously|Currently|Elsewhere|Today|Yesterday|Also|Whether|Because|So|Yet|Despite|During|Until|Like|Unlike|Neighbouring|Nearby|Leader|Chief|Executive|Full|"
     r"Member|Members|Director|Directors|Deputy|Interim|Acting|Conservative|Labour|Independent|Youth|Care|District|County|City|Borough|"
     r"Parish|Town|Dear|To|Of|With|Following|Inspectors|Education|Services|Focused|Monitoring|Visit|Government|Tory|Report|Other|Across|"
     r"Scrutiny|Yours|Of|Is|Has|Was)$"
@@ -114,8 +114,14 @@ def _councils(text: str) -> Iterator[Found]:
     for match in COUNCIL.finditer(text):
         start = _skip_openers(match.group(), match.start())
         name = text[start : match.end()]
-        bare = re.sub(r"(?i)\b(council|authority|local|city|county|borough|district|metropolitan|unitary|london|royal|of|the)\b", "", name)
-        if bare.strip(" ’'s") and not re.search(r"\b(?:Youth|Parish|Nursing|Research|Medical|Full) ?(?:Council)?$", bare.strip()):
+        bare = re.sub(
+            r"(?i)\b(council|authority|local|city|county|borough|district|metropolitan|unitary|london|royal|of|the)\b",
+            "",
+            name,
+        )
+        if bare.strip(" ’'s") and not re.search(
+            r"\b(?:Youth|Parish|Nursing|Research|Medical|Full) ?(?:Council)?$", bare.strip()
+        ):
             yield Found(start, match.end(), name, re.sub(r"^The ", "", name), "council", council_key(name))
 
 
@@ -146,7 +152,9 @@ def _stands_as_place(text: str, start: int, words: str) -> bool:
     if " " in words:
         return False
     named = re.search(rf"\b{re.escape(words)}(?: & \w+| \w+)? [Cc]ouncil\b", text)
-    return bool(named) or bool(re.search(r"\b(?:in|at|for|from|to|of)\s$|[.!?]\s$|\n$|, $", text[max(0, start - 6) : start]))
+    return bool(named) or bool(
+        re.search(r"\b(?:in|at|for|from|to|of)\s$|[.!?]\s$|\n$|, $", text[max(0, start - 6) : start])
+    )
 
 
 def _registered(text: str) -> Iterator[Found]:
@@ -154,7 +162,13 @@ def _registered(text: str) -> Iterator[Found]:
         words = re.sub(r"[’']s?$", "", match.group())
         if not NO_COUNCIL.search(words) and register().find(words):
             yield Found(
-                match.start(), match.start() + len(words), words, words, "council", council_key(words), is_bare_place=True
+                match.start(),
+                match.start() + len(words),
+                words,
+                words,
+                "council",
+                council_key(words),
+                is_bare_place=True,
             )
 
 

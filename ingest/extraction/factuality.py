@@ -24,7 +24,7 @@ def is_factual(token: Token) -> bool:
         if _unreal_itself(current):
             return False
         head = current.head
-        if head is current:
+        if head == current:
             return True
         if _unreal_above(current, head):
             return False

@@ -196,7 +196,7 @@ def _governors(token: Token) -> Iterator[tuple[Token, Token, str]]:
     current = token
     for _ in range(7):
         head = current.head
-        if head is current:
+        if head == current:
             return
         if head.pos_ in {"VERB", "AUX"}:
             part = _part(current, head)
@@ -231,7 +231,7 @@ def _holders(context: Context, token: Token, verb: Token, part: str) -> list[Men
     if verb.lemma_ in APPOINT:
         if is_passive(verb):
             return [person_at(context, subject(verb))]
-        made = [person_at(context, each) for each in objects(verb) if each is not token]
+        made = [person_at(context, each) for each in objects(verb) if each != token]
         return [each for each in made if each] or ([person_at(context, subject(verb))] if part == "as" and verb.lemma_ not in {"name", "appoint"} else [])
     if part == "as" and verb.lemma_ not in SERVE:
         return []

@@ -75,7 +75,7 @@ def of_clause(context: Context, verb: Token) -> list[DateMention]:
         if span is None:
             continue
         owner = verb_of(span.root)
-        if owner is verb or (owner is not None and owner.dep_ in {"xcomp", "aux"} and owner.head is verb):
+        if owner == verb or (owner is not None and owner.dep_ in {"xcomp", "aux"} and owner.head == verb):
             found.append(date)
     return sorted(found, key=lambda date: abs(date.start - verb.idx))
 

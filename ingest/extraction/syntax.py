@@ -19,7 +19,7 @@ def verb_of(token: Token) -> Token | None:
     for _ in range(25):
         if current.pos_ in VERBAL and current.dep_ not in {"aux", "auxpass"}:
             return current
-        if current.head is current:
+        if current.head == current:
             return None
         current = current.head
     return None
@@ -35,7 +35,7 @@ def subject(verb: Token) -> Token | None:
             return current.head if found.lower_ in RELATIVE and current.dep_ == "relcl" else found
         if current.dep_ in {"acl", "relcl"}:
             return current.head
-        if current.dep_ not in {"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "aux"} or current.head is current:
+        if current.dep_ not in {"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "aux"} or current.head == current:
             return None
         current = current.head
     return None
@@ -96,7 +96,7 @@ def person_at(context: Context, token: Token | None) -> Mention | None:
 
 def _belongs(child: Token, top: Token) -> bool:
     current = child
-    while current is not top:
+    while current != top:
         if current.dep_ not in {"appos", "compound", "flat", "nmod", "amod", "conj", "punct"}:
             return False
         current = current.head
