@@ -42,23 +42,17 @@ def pages(database: Database) -> Iterator[Rows]:
     after = ""
     while found := database.read(internal("export"), {"after": after, "limit": PAGE}):
         yield Rows(tuple(_node(row) for row in found), tuple(edge for row in found for edge in _edges(row)))
-        after = found[-1]["id"]
+        after = str(found[-1]["id"])
 
 
 def _node(row: dict[str, Any]) -> Node:
-    properties = {name: _native(value) for name, value in row["properties"].items() if name != "id"}
+    properties = {name: value for name, value in row["properties"].items() if name != "id"}
     return Node(row["id"], tuple(row["labels"]), properties, row["graph"])
 
 
 def _edges(row: dict[str, Any]) -> Iterator[Edge]:
     for edge in row["edges"]:
-        properties = {name: _native(value) for name, value in edge["properties"].items()}
-        yield Edge(edge["type"], row["id"], edge["target"], properties, row["graph"])
-
-
-def _native(value: Any) -> Any:  # noqa: ANN401 - what the driver gives
-    """A date of the driver as Python's."""
-    return value.to_native() if hasattr(value, "to_native") else value
+        yield Edge(edge["type"], row["id"], edge["target"], edge["properties"], row["graph"])
 
 
 def _joined(found: Iterable[Rows]) -> Rows:

@@ -15,7 +15,7 @@ from rdflib import RDF, Dataset, Graph, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import Node as Term
 
-from graph.edtf import bounds
+from graph.edtf import bounds, is_valid
 from graph.ontology import EDTF_DATATYPE, WH, names
 from graph.terms import Scalar, UnmappableGraph, Value, id_of, iri, labels_of, property_named, term_of, value_of
 
@@ -52,10 +52,14 @@ class Rows:
 
 
 def bounded(properties: Mapping[str, Value]) -> dict[str, Value]:
-    """The properties and, beside each EDTF date that the ontology gives bounds, its first and last possible day."""
+    """The properties and, beside each EDTF date that the ontology gives bounds, its first and last possible day.
+
+    What is no EDTF gets none: the shapes refuse it with the name of the claim that has it.
+    """
     known, result = names().properties, dict(properties)
     for name, value in properties.items():
-        if property_named(name).datatype == EDTF_DATATYPE and f"{name}Earliest" in known:
+        dated = property_named(name).datatype == EDTF_DATATYPE and f"{name}Earliest" in known
+        if dated and is_valid(str(value)):
             span = bounds(str(value))
             days = {f"{name}Earliest": span.earliest, f"{name}Latest": span.latest}
             result.update({key: day for key, day in days.items() if day is not None})
