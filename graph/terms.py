@@ -63,7 +63,7 @@ def value_of(known: Property, term: Term) -> Scalar:
     wanted = PYTHON_TYPES.get(known.datatype, str)
     value = term.toPython() if isinstance(term, Literal) and wanted is not str else str(term)
     if type(value) is not wanted:
-        raise UnmappableGraph(f"wh:{known.name} takes a {known.datatype.fragment}, and “{term}” is none")
+        raise UnmappableGraph(f"wh:{known.name} takes values of type {known.datatype.fragment}, and “{term}” is none")
     return value
 
 
