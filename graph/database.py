@@ -1,0 +1,150 @@
+"""The connection to Neo4j: the server that the environment names, or the local one, started when needed.
+
+Reads go through sessions with READ access, which the server itself holds to reading.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, LiteralString, TypeVar, cast
+
+from neo4j import Driver, GraphDatabase, ManagedTransaction, unit_of_work
+from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
+from neo4j.time import Date, DateTime
+
+from graph.model import WhoheldError
+from graph.server import ensure_running
+
+Row = dict[str, Any]
+Progress = Callable[[str], None]
+Result = TypeVar("Result")
+READ_SECONDS = 60.0
+WRITE_SECONDS = 300.0
+
+
+class DatabaseUnavailable(WhoheldError):
+    """Neo4j does not answer, or refuses the log-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Which Neo4j, and as whom; `uri` None means the local server."""
+
+    uri: str | None = None
+    username: str = "neo4j"
+    password: str = field(default="", repr=False)
+    database: str | None = None
+
+    @classmethod
+    def from_environment(cls) -> Settings:
+        """What `NEO4J_URI`, `NEO4J_USERNAME`, `NEO4J_PASSWORD` and `NEO4J_DATABASE` say."""
+        given = os.environ.get
+        return cls(
+            uri=given("NEO4J_URI") or None,
+            username=given("NEO4J_USERNAME") or "neo4j",
+            password=given("NEO4J_PASSWORD") or "",
+            database=given("NEO4J_DATABASE") or None,
+        )
+
+
+class Database:
+    """A graph in Neo4j; safe to share among threads."""
+
+    def __init__(self, driver: Driver, name: str | None = None) -> None:
+        self._driver = driver
+        self._name = name
+
+    def read(
+        self, cypher: str, parameters: Mapping[str, object] | None = None, timeout: float = READ_SECONDS
+    ) -> list[Row]:
+        """Rows of a reading query, dates as Python's; `timeout` in seconds. Raises `DatabaseUnavailable`."""
+
+        @unit_of_work(timeout=timeout)
+        def work(transaction: ManagedTransaction) -> list[Row]:
+            return rows(transaction, cypher, parameters)
+
+        with _failures(), self._driver.session(database=self._name, default_access_mode="READ") as session:
+            return session.execute_read(work)
+
+    def write(self, work: Callable[[ManagedTransaction], Result], timeout: float = WRITE_SECONDS) -> Result:
+        """Do `work` in one transaction, again when another one was in its way; all of it holds, or nothing."""
+        with _failures(), self._driver.session(database=self._name) as session:
+            return session.execute_write(unit_of_work(timeout=timeout)(work))
+
+    def define(self, cypher: str) -> None:
+        """Run a schema command, which Neo4j wants in a transaction of its own."""
+        with _failures(), self._driver.session(database=self._name) as session:
+            session.run(cast(LiteralString, cypher)).consume()
+
+    def verify(self) -> None:
+        """Raise `DatabaseUnavailable` unless the server answers a query now."""
+        self.read("RETURN 1", timeout=5)
+
+
+def rows(transaction: ManagedTransaction, cypher: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
+    """The rows of a query within a transaction, Neo4j's dates as Python's."""
+    result = transaction.run(cast(LiteralString, cypher), dict(parameters or {}))
+    return [{key: _native(value) for key, value in record.data().items()} for record in result]
+
+
+def _native(value: Any) -> Any:
+    if isinstance(value, Date | DateTime):
+        return value.to_native()
+    if isinstance(value, list):
+        return [_native(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _native(each) for key, each in value.items()}
+    return value
+
+
+@contextmanager
+def connect(
+    settings: Settings | None = None, home: Path | None = None, progress: Progress | None = None
+) -> Iterator[Database]:
+    """The graph for a block: `settings`, or the environment's, or the local server in `home`, started when needed."""
+    wanted = settings or Settings.from_environment()
+    if wanted.uri:
+        with _driver(wanted) as database:
+            yield database
+        return
+    with ensure_running(home, progress) as server:
+        local = Settings(server.uri, server.username, server.password, wanted.database)
+        with _driver(local) as database:
+            yield database
+
+
+@contextmanager
+def _driver(settings: Settings) -> Iterator[Database]:
+    try:
+        driver = GraphDatabase.driver(str(settings.uri), auth=(settings.username, settings.password))
+    except (ConfigurationError, ValueError) as error:
+        raise DatabaseUnavailable(
+            f"NEO4J_URI is “{settings.uri}”: write it like bolt://localhost:7687 or neo4j+s://host ({error})"
+        ) from error
+    with driver:
+        database = Database(driver, settings.database)
+        database.verify()
+        yield database
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    """The driver's failures to connect, in words."""
+    try:
+        yield
+    except AuthError as error:
+        raise DatabaseUnavailable(
+            "Neo4j refuses the log-in: check NEO4J_USERNAME and NEO4J_PASSWORD of the server that NEO4J_URI names"
+        ) from error
+    except (ServiceUnavailable, OSError) as error:
+        raise DatabaseUnavailable(f"Neo4j does not answer: is the server of NEO4J_URI running? ({error})") from error
+    except Neo4jError as error:
+        if error.code and "DatabaseNotFound" in error.code:
+            raise DatabaseUnavailable(f"Neo4j has no such database: check NEO4J_DATABASE ({error.message})") from error
+        raise
+    except DriverError as error:
+        raise DatabaseUnavailable(f"Neo4j cannot be used: {error}") from error

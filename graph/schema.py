@@ -1,0 +1,52 @@
+"""Constraints and indexes, derived from the ontology and made on every start; what is there already stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rdflib import XSD
+
+from graph.database import Database
+from graph.ontology import names
+
+LOOKED_UP = ("key", "roleKind", "gssCode", "sha256")
+
+
+def ensure_schema(database: Database) -> None:
+    """Make every constraint and index that is missing, and wait until all can be used."""
+    wanted = dict(statements())
+    there = {str(row["name"]) for row in database.read("SHOW INDEXES YIELD name RETURN name")}
+    missing = [command for name, command in wanted.items() if name not in there]
+    for command in missing:
+        database.define(command)
+    if missing:
+        database.define("CALL db.awaitIndexes(120)")
+
+
+def statements() -> Iterator[tuple[str, str]]:
+    """Names and commands: a unique id for each top class, ranges for dates and keys, full text for names and titles."""
+    for label in sorted(_top_classes()):
+        name = f"{label.lower()}_id"
+        yield name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+    for label, name in sorted(_ranges()):
+        index = f"{label.lower()}_{name.lower()}"
+        yield index, f"CREATE INDEX {index} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
+    yield "entity_names", _full_text("entity_names", "Entity", "name", "alternativeName")
+    yield "document_texts", _full_text("document_texts", "Document", "title", "text")
+
+
+def _top_classes() -> set[str]:
+    """The classes without a superclass; every node carries one of them, so their ids are all ids."""
+    return {label for label, lineage in names().labels.items() if len(lineage) == 1}
+
+
+def _ranges() -> Iterator[tuple[str, str]]:
+    """The class and name of each property that queries seek by: days and keys."""
+    for each in names().properties.values():
+        if each.datatype == XSD.date or each.name in LOOKED_UP:
+            yield from ((label, each.name) for label in each.domain if label in names().labels)
+
+
+def _full_text(index: str, label: str, *properties: str) -> str:
+    fields = ", ".join(f"n.{name}" for name in properties)
+    return f"CREATE FULLTEXT INDEX {index} IF NOT EXISTS FOR (n:{label}) ON EACH [{fields}]"
