@@ -15,6 +15,7 @@ from ingest.dates import DateMention, date_mentions
 from ingest.masking import comments_start
 
 HEAD_LINES = 25
+LATE_IN_THE_YEAR = "10"  # from October on, a report may appear in the next year
 LINE_LENGTH = 160
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 TIME = r"(?:(?:at )?\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?|gmt|bst)?|\d{1,2} ?[ap]m)"
@@ -154,7 +155,7 @@ def _own_data(page: Page) -> Found | None:
 
 def _header(page: Page) -> Found | None:
     for line in _head(page):
-        if _is_bare(line) and not _is_fetched(page, line):
+        if _is_own(page, line):
             return line.edtf, f"the line “{line.text}” at the head"
     return None
 
@@ -167,7 +168,7 @@ def _dated_head(page: Page) -> Found | None:
 
 
 def _foot(page: Page) -> Found | None:
-    foot = [line for line in page.dated if line.place >= len(page.lines) - HEAD_LINES and _is_bare(line)]
+    foot = [line for line in page.dated if line.place >= len(page.lines) - HEAD_LINES and _is_own(page, line)]
     if foot:
         latest = max(foot, key=lambda line: line.edtf)
         return latest.edtf, f"the line “{latest.text}” at the foot"
@@ -201,7 +202,19 @@ def _fetched(page: Page) -> Found | None:
 
 def _copyright(page: Page) -> Found | None:
     years = [match.group(1) for match in COPYRIGHT.finditer(page.text)]
-    return (max(years), f"the copyright line of {max(years)}") if years else None
+    if not years:
+        return None
+    year = max(years)
+    ended = _inspected_until(page)
+    if ended.startswith(year) and ended[5:7] >= LATE_IN_THE_YEAR:
+        return f"{ended}/..", f"the inspection’s last day, {ended}: published then or later"
+    return year, f"the copyright line of {year}"
+
+
+def _inspected_until(page: Page) -> str:
+    """The last day of the visit that the report's head tells; empty where it tells none."""
+    line = next((line for line in page.lines[:HEAD_LINES] if re.match(r"inspection dates?:", line, re.IGNORECASE)), "")
+    return max(re.findall(r"\d{4}-\d\d-\d\d", " ".join(each.edtf for each in date_mentions(line, None))), default="")
 
 
 def _latest_mention(page: Page) -> Found | None:
@@ -224,6 +237,18 @@ def _head(page: Page) -> Iterator[DatedLine]:
 def _is_bare(line: DatedLine) -> bool:
     """Nothing but a date on the line, or the name of the paper with it."""
     return not line.rest or bool(MASTHEAD.fullmatch(line.rest) and "," in line.text)
+
+
+def _is_own(page: Page, line: DatedLine) -> bool:
+    """Whether a bare date is the document's: not the day of fetching and none of the visit that it tells of."""
+    is_of_visit = line.edtf <= _inspected_until(page) or _goes_on(page, line)
+    return _is_bare(line) and not is_of_visit and not _is_fetched(page, line)
+
+
+def _goes_on(page: Page, line: DatedLine) -> bool:
+    """Whether the date belongs to the line above, which breaks off ("Inspection dates:", "8 July to")."""
+    above = page.lines[line.place - 1] if line.place else ""
+    return bool(re.search(r"(?::|–|-| to| and| from)$|\bdates?\b", above, re.IGNORECASE))
 
 
 def _is_fetched(page: Page, line: DatedLine) -> bool:

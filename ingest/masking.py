@@ -47,7 +47,8 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 CREDIT = re.compile(
-    rf"\s*(?:[(\[](?:{PICTURE})\b[^()\[\]]*[)\]]|\b(?:{PICTURE})(?: credit| by)?: ?[^.:]{{2,50}})\s*$", re.IGNORECASE
+    rf"\s*(?:[(\[](?:{PICTURE})\b[^()\[\]]*[)\]]|\b(?:{PICTURE})(?: credit| by)?: ?(?:[^.:]|\b[A-Z]\.){{2,50}})\s*$",
+    re.IGNORECASE,
 )
 FURNITURE = re.compile(
     r"skip to .{1,30}|search(?: this site)?|share(?: this)?(?:\s*:.*|\s+save.*)?|follow us\b.{0,80}|sign up\b.{0,60}|"

@@ -1,0 +1,90 @@
+"""A document's date is as exact as its words justify, and the basis tells which words."""
+
+import pytest
+
+from ingest.dating import Hints, published
+
+BODY = "\n\nAnn Archer leads children’s services. Inspectors came in March 2019 and found much to praise in her work.\n"
+LETTER = (
+    "Ofsted\nPiccadilly Gate\n\n12 February 2021\n\nAnn Archer\nDirector of Children’s Services\n\nDear Ms Archer\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        (f"News{BODY}Published: 04/07/2019\nViews: 12", "2019-07-04"),
+        (f"News\n\nPublished\n6 March 2020{BODY}", "2020-03-06"),
+        (f"A report\nReport published: 20 March 2020{BODY}", "2020-03-20"),
+        (f"A director leaves\n\nBy Bea Baker on July 18, 2022 in Ofsted{BODY}", "2022-07-18"),
+        (f"A director leaves\n\nBy Bea Baker 28/03/23{BODY}", "2023-03-28"),
+        (f"A director leaves\n26/01/22{BODY}", "2022-01-26"),
+        (f"A PAPER\n\nTuesday 13 November 2018\n\nA director leaves{BODY}", "2018-11-13"),
+        (f"The Mail, Friday 9 October 2020, page 7\nA director leaves{BODY}", "2020-10-09"),
+        (f"A director leaves\n16:04, 28 May 2021 | Updated 18:31, 29 May 2021{BODY}", "2021-05-28"),
+        (LETTER + BODY, "2021-02-12"),
+        (
+            f"MINUTES of a meeting\nof the Cabinet\non 4 February 2025 from 2.00 pm{BODY}Published: 12/02/2025",
+            "2025-02-04",
+        ),
+        (f"A column{BODY}27 June 2020\n\nThe writer is a writer.", "2020-06-27"),
+        (f"A director leaves{BODY}This page was last updated on 9 March 2021", "2021-03-09"),
+        (f"A report{BODY}© Crown copyright 2019", "2019"),
+        ("A note without any date", None),
+    ],
+)
+def test_the_words_that_tell_the_date_are_found(text: str, edtf: str | None) -> None:
+    assert published(text)[0] == edtf
+
+
+def test_a_header_that_tells_the_day_of_fetching_gives_only_the_year() -> None:
+    edtf, basis = published(f"15 C\nMonday, June 27, 2022\n\nA director leaves{BODY}")
+    assert edtf == "2022"
+    assert "fetching" in basis
+
+
+def test_a_comment_soon_after_bears_out_the_header() -> None:
+    comment = "1 Comment\n\nbob\nJune 28, 2022 at 8:04 am\nGood luck to her\n"
+    assert published(f"15 C\nMonday, June 27, 2022\n\nA director leaves{BODY * 2}{comment}")[0] == "2022-06-27"
+
+
+def test_a_comment_is_an_upper_bound_told_to_the_month() -> None:
+    edtf, basis = published(
+        f"A director leaves{BODY * 2}One Response to A director leaves\n\nbob September 23, 2021 at 9:55 am #\n"
+    )
+    assert edtf == "2021-09"
+    assert "published by then" in basis
+
+
+def test_a_page_without_a_date_is_at_least_as_young_as_what_it_tells() -> None:
+    assert published(f"A director leaves{BODY}She will stay until May 2020.") == (
+        "2019-03/..",
+        "the latest date that it tells, 2019-03: published then or later",
+    )
+
+
+def test_a_late_inspection_may_be_published_in_the_next_year() -> None:
+    assert (
+        published(f"A council\n\nInspection dates: 5 to 16 November 2018{BODY}© Crown copyright 2018")[0]
+        == "2018-11-16/.."
+    )
+
+
+def test_the_days_of_a_visit_are_not_the_day_of_publication() -> None:
+    edtf, _ = published(
+        f"11 July 2022\n\nInspection of a council\n\nInspection date: 11 – 22 July 2022{BODY}© Crown copyright 2022"
+    )
+    assert edtf == "2022"
+
+
+def test_the_pages_own_data_goes_before_its_header_and_after_its_label() -> None:
+    hints = Hints(date="2020-03-27", date_field="article:published_time")
+    assert published(f"A PAPER\n1 May 2023\nA director leaves{BODY}", hints) == (
+        "2020-03-27",
+        "the page’s own data (article:published_time)",
+    )
+    assert published(f"News{BODY}Published: 04/07/2019\n", hints)[0] == "2019-07-04"
+
+
+def test_an_address_can_tell_the_month() -> None:
+    assert published(f"A page{BODY}", Hints(url="https://paper.example/2021/09/director-leaves/"))[0] == "2021-09"

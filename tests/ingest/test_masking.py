@@ -1,0 +1,89 @@
+"""What is not the page's own text is blanked, what is stays, and no offset moves."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.masking import comments_start, mask
+
+MORE = "The leader thanked her, and said that the search for a new director would begin after the summer holidays."
+PROSE = (
+    "Ann Archer told councillors on Monday that she would leave the post in June, after nine years with the authority."
+)
+
+
+@given(st.text(max_size=400))
+def test_a_mask_keeps_the_length_and_invents_nothing(text: str) -> None:
+    masked = mask(text)
+    assert len(masked) == len(text)
+    assert all(new in (old, " ") for old, new in zip(text, masked, strict=True))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["3 Comments", "Read More", "Hide Ad", PROSE, "", "A headline", "Home | News"]), max_size=20
+    )
+)
+def test_pages_of_such_lines_keep_their_length(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert len(mask(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hide Ad",
+        "- Advertisement -",
+        "Story continues below",
+        "Image: Ann Archer at the opening",
+        "The town hall (image: B. Baker)",
+        "Image caption, The council said sorry",
+        "READ MORE: Council chief to go",
+        "Home > News > Council",
+        "Home | News | Sport | Jobs",
+        "Skip to main content",
+        "Sign up for our newsletter",
+        "Page views: 1,204",
+        "Tags: Ofsted, Aldermere Council",
+    ],
+)
+def test_a_line_of_furniture_is_blanked(line: str) -> None:
+    masked = mask(f"A headline of the page\n\n{line}\n\n{PROSE}\n")
+    assert masked.split() == ["A", "headline", "of", "the", "page", *PROSE.split()]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        PROSE,
+        "Ann Archer | Director of Children’s Services | 2019",
+        "Comments",
+        "About the inspection",
+        "The picture is mixed, inspectors said.",
+        "Related documents were published with the report in May 2020.",
+    ],
+)
+def test_the_pages_own_words_stay(line: str) -> None:
+    text = f"A headline of the page\n\n{line}\n\n{MORE}\n"
+    assert mask(text) == text
+
+
+def test_of_a_caption_in_sentences_only_the_credit_goes() -> None:
+    assert mask("Ann Archer will leave in May. Picture: B. Baker").rstrip() == "Ann Archer will leave in May."
+
+
+def test_readers_comments_are_blanked_to_the_end() -> None:
+    said = "2 Comments\n\nbob, 3 May 2020 at 10:15\nShe should have gone long ago. Bring back Mr Baker.\n"
+    text = f"{PROSE}\n\n{MORE}\n\n{said}"
+    assert mask(text).rstrip() == f"{PROSE}\n\n{MORE}"
+    assert comments_start(text) == text.index("2 Comments")
+
+
+def test_a_report_in_pdf_has_no_readers() -> None:
+    text = f"{PROSE}\n\n{MORE}\n\nComments\n\nPosted by the clerk, 3 May 2020 at 10:15\n"
+    assert mask(text, "application/pdf") == text
+
+
+def test_links_after_the_text_go_and_one_within_it() -> None:
+    text = f"{PROSE}\n\nRead More\nBins to be emptied\n\n{PROSE}\n\nLatest News\nMarket opens\nRoad closed\n"
+    assert mask(text).split() == [*PROSE.split(), *PROSE.split()]
