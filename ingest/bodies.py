@@ -14,19 +14,18 @@ from ingest.registers import register
 Kind = Literal["council", "trust", "organisation"]
 WORD = r"[A-Z][\w’'-]*"
 LINK = r"(?:and|upon|on|with|of|&|in|under|the|le|by)"
-PLACE = rf"{WORD}(?:,? (?:{LINK} (?:{LINK} )?)?{WORD}){{0,5}}?"
+PLACE = rf"(?:{WORD}, )?{WORD}(?: (?:{LINK} (?:{LINK} )?)?{WORD}){{0,5}}?"
 COUNCIL_TAIL = (
-    r"(?:(?: (?:Metropolitan|metropolitan|City|city|County|county|Borough|borough|District|district|Unitary|unitary|London))*"
-    r"(?: (?:Council|council|Authority)(?![\w])|(?: local authority))|(?: (?:CC|MBC|MDC|BC|DC|LBC)\b))"
+    r"(?:(?: (?:Metropolitan|metropolitan|METROPOLITAN|CITY|COUNTY|BOROUGH|DISTRICT|City|city|County|county|Borough|borough|District|district|Unitary|unitary|London))*"
+    r"(?: (?:Council|council|COUNCIL|Authority)(?![\w])|(?: local authority))|(?: (?:CC|MBC|MDC|BC|DC|LBC)\b))"
 )
 COUNCIL = re.compile(
     rf"\b(?:(?:The )?(?:London Borough|Royal Borough|City|Borough|County|Council) of (?:the )?{PLACE}{COUNCIL_TAIL}?(?![\w])"
     rf"|{PLACE}(?:[’']s)?{COUNCIL_TAIL})"
 )
 TRUST = re.compile(
-    rf"\b(?:{WORD} (?:(?:and|of|&) )?){{0,4}}(?:Children(?:[’']s|s[’'])?(?: (?:Services|and Families|Social Care))* (?:Trust|Company)"
+    rf"\b(?:Children First|Families Together) (?!Limited|Ltd|Trust){WORD}|\b(?:{WORD} (?:(?:and|&) )?){{0,4}}(?:Children(?:[’']s|s[’'])?(?: (?:Services|and Families|Social Care))* (?:Trust|Company)"
     rf"|Children First|Families First|Families Together|(?:Together|Achieving|Working|Better) [Ff]or (?:Children|Families))(?: (?:Ltd|Limited|Trust))?(?![\w])"
-    rf"|\b(?:Children First|Families Together) {WORD}|\bFamilies Together {WORD}"
 )
 FIXED = {
     "Department for Education": r"Department (?:for|of) Education|DfE",
@@ -90,7 +89,9 @@ def bodies(doc: Doc) -> list[Found]:
     """Every body named in the text, in order, the longest name at each place."""
     text = doc.text
     taken: list[Found] = []
-    for found in (*_fixed(text), *_trusts(text), *_councils(text), *_bodies(text), *_places(doc), *_registered(text)):
+    councils, trusts = list(_councils(text)), list(_trusts(text))
+    short = (*_shortened(text, trusts), *_bare_councils(text, councils))
+    for found in (*_fixed(text), *trusts, *councils, *_bodies(text), *short, *_places(doc), *_registered(text)):
         if not any(each.start < found.end and found.start < each.end for each in taken):
             taken.append(found)
     return sorted(taken, key=lambda each: each.start)
@@ -123,6 +124,27 @@ def _councils(text: str) -> Iterator[Found]:
             r"\b(?:Youth|Parish|Nursing|Research|Medical|Full) ?(?:Council)?$", bare.strip()
         ):
             yield Found(start, match.end(), name, re.sub(r"^The ", "", name), "council", council_key(name))
+
+
+def _bare_councils(text: str, councils: list[Found]) -> Iterator[Found]:
+    """The name of a council's place alone, where the council stands in full elsewhere."""
+    for key, bare in dict.fromkeys((each.key, _bare(each.name)) for each in councils):
+        if len(bare) > 3 and bare[0].isupper() and not NOT_PLACE.match(bare):
+            for match in re.finditer(rf"(?<![\w-]){re.escape(bare)}(?![\w-])", text):
+                yield Found(match.start(), match.end(), match.group(), match.group(), "council", key, is_bare_place=True)
+
+
+def _bare(name: str) -> str:
+    bare = re.sub(r"^(?:The )?(?:(?:London Borough|Royal Borough|City|Borough|County) of )?(?:the )?", "", name)
+    return re.sub(rf"(?:[’']s)?{COUNCIL_TAIL}$", "", bare)
+
+
+def _shortened(text: str, trusts: list[Found]) -> Iterator[Found]:
+    """The initials of a trust, as in "TfC" for Together for Children."""
+    for name in dict.fromkeys(each.name for each in trusts):
+        initials = "".join(word[0] for word in re.findall(r"\w+", name.replace("’s", "").replace("'s", "")))
+        for match in re.finditer(rf"\b{initials}\b", text) if len(initials) > 2 else ():
+            yield Found(match.start(), match.end(), match.group(), name, "trust", "trust/" + _slug(name))
 
 
 def _bodies(text: str) -> Iterator[Found]:

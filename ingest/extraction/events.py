@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
+from ingest.extraction.lexicon import LASTING
 from ingest.extraction.periods import of_clause, split, years, years_before
 from ingest.extraction.syntax import is_passive, objects, person_at, subject
 from ingest.names import Mention
@@ -19,16 +20,6 @@ LEAVE_DOWN = frozenset({"down", "aside"})
 ARRIVE = frozenset("start begin join arrive come become appoint promote recruit hire install name elect confirm take commence move".split())
 HELD = frozenset("hold lead run head be serve do chair".split())
 SUCCEED = frozenset("succeed replace follow".split())
-POST_WORDS = r"(?:post|role|job|position|reins|helm|top job|brief|portfolio|statutory (?:role|duties|responsibilities|post|function))"
-STANDS_IN = re.compile(
-    r"\b(?:acts? up|acting up|acted up|stands? in|standing in|stood in|step(?:s|ped|ping)? in|hold(?:s|ing)? the (?:fort|reins)|held the (?:fort|reins)|"
-    r"cover(?:s|ed|ing)? (?:the|her|his) (?:post|role|job|duties|position|statutory)|fill(?:s|ed|ing)? in|caretak\w+|"
-    r"(?:parachuted|drafted|brought) in|acting director|on an? (?:interim|acting|temporary) basis|interim contract)\b"
-)
-SERVICE = re.compile(
-    r"\b(?:ran|run|runs|led|leads|has led|has run|headed|been in charge of|in charge of|responsible for) (?:the |its |their |our |"
-    r"[A-Z]\w+[’']s )?(?:children[’']s (?:services|social care|department)|service|department|whole show)\b"
-)
 ANAPHOR = re.compile(
     rf"\b(?:the|this|that|her|his|its|their|whose) (?:\w+ )?(?P<kind>successor|predecessor|replacement)\b(?: as [\w’' ]+?)?(?P<gap>,? (?:was |is |will be |has been )?)$"
 )
@@ -206,9 +197,14 @@ def _model(context: Context, verb: Token, new: Mention, old: Mention, drafts: Se
     sentence = verb.sent
     here = [each for each in drafts if each.person.key in {new.key, old.key} and sentence.start_char <= each.at < sentence.end_char]
     place = context.org_at(verb.idx, "the council")
-    told = [each for each in here if each.status != "ended" or each.person.key == old.key]
+    told = [each for each in here if each.person.key == old.key] or [each for each in here if each.status == "appointed"]
     if told:
         return told[0]
+    passing = [each for each in drafts if each.person.key == old.key and place and each.org == place.name]
+    if passing:
+        return min(passing, key=lambda each: abs(each.at - verb.idx))
+    if here and here[0].role in LASTING:
+        return here[0]
     known = [each for each in drafts if each.person.key in {new.key, old.key} and (each.status != "ended" or each.person.key == old.key)]
     fitting = [each for each in known if place is None or each.org == place.name]
     return min(fitting or known, key=lambda each: abs(each.at - verb.idx), default=None)

@@ -15,7 +15,7 @@ TRUST_WORDS = re.compile(r"\b(?:trust|company|charity)\b", re.IGNORECASE)
 COUNCIL_NOUNS = frozenset({"council", "authority", "city", "borough", "county", "department", "town", "it", "its", "their", "our"})
 ASIDE = re.compile(
     r"(?:\b(?:from|neighbouring|nearby|like|unlike|formerly|previously|than|left|leave|as in|elsewhere|include|including|"
-    r"joins|joined|moving to|for example|with|to|by)|\bdirector (?:of [\w’' ]+ )?(?:at|in|for)|\b[Cc]urrently[\w ’',]* (?:at|in))\s+(?:the )?$"
+    r"joins|joined|moving to|for example|with|to|by)|\b(?:former|ex|previously|once|[Cc]urrently|at present|now)\b[^.;\n]{0,60} (?:of|at|for|in)|\bdirector (?:of [\w’' ]+ )?(?:at|in|for)|\b[Cc]urrently[\w ’',]* (?:at|in))\s+(?:the )?$"
 )
 LEAST_SHARE = 0.3
 SPEAKING = re.compile(r"\b(?:said|says|added|told|commented|explained|admitted|insisted)\b")
@@ -44,7 +44,7 @@ class Focus:
                 weight = 2.0 if re.search(r"council|authority", each.text, re.IGNORECASE) else 1.0
                 weight += 2.0 if each.start < opening else 0.0
                 place = (each.key, self.paragraph(each.start).start)
-                best[place] = max(best.get(place, 0.0), weight * (0.2 if self._is_aside(each) else 1.0))
+                best[place] = max(best.get(place, 0.0), weight * (0.2 if self.is_aside(each) else 1.0))
         weights: Counter[str] = Counter()
         for (key, _), weight in best.items():
             weights[key] += int(10 * weight) + (30 if any(each.key == key and each.text in self._title for each in self._orgs) else 0)
@@ -89,7 +89,7 @@ class Focus:
     def _council_at(self, offset: int) -> Mention | None:
         paragraph = self.paragraph(offset)
         here = [each for each in self._orgs if each.kind == "council" and paragraph.start <= each.start < offset]
-        firm = [each for each in here if not self._is_aside(each)]
+        firm = [each for each in here if not self.is_aside(each)]
         main = self.council
         if main is None:
             return (firm or here or self._earlier(paragraph) or self._later(offset) or [None])[-1]
@@ -107,12 +107,13 @@ class Focus:
         return next((each for each in self._orgs if each.kind == "council" and above.start <= each.start < above.end), None)
 
     def _earlier(self, paragraph: Paragraph) -> list[Mention]:
-        return [each for each in self._orgs if each.kind == "council" and each.start < paragraph.start and not self._is_aside(each)]
+        return [each for each in self._orgs if each.kind == "council" and each.start < paragraph.start and not self.is_aside(each)]
 
     def _later(self, offset: int) -> list[Mention]:
         return [each for each in self._orgs if each.kind == "council" and each.start >= offset][:1]
 
-    def _is_aside(self, mention: Mention) -> bool:
+    def is_aside(self, mention: Mention) -> bool:
+        """Whether an organisation is named only in passing: where somebody comes from, a neighbour, a former employer."""
         if re.match(r" (?:director|DCS|assistant|deputy|chief|headteacher|MP)\b", self._text[mention.end : mention.end + 20]):
             return True
         return bool(ASIDE.search(self._text[max(0, mention.start - 60) : mention.start]))
@@ -144,6 +145,10 @@ class Focus:
     def _chosen(self, candidates: list[Mention], pronoun: str) -> Mention:
         wrong = {"she": r"\b(?:Mr|Sir|Lord)\b", "her": r"\b(?:Mr|Sir|Lord)\b", "he": r"\b(?:Mrs|Ms|Miss|Dame|Lady)\b", "his": r"\b(?:Mrs|Ms|Miss|Dame|Lady)\b"}
         pattern = wrong.get(pronoun.lower())
+        right = {"she": r"(?:Mrs|Ms|Miss|Dame|Lady)\b", "he": r"(?:Mr|Sir|Lord)\b"}.get({"her": "she", "his": "he", "him": "he"}.get(pronoun, pronoun))
+        sure = [each for each in candidates if right and re.match(right, each.text)]
+        if sure:
+            return sure[-1]
         fit = [each for each in candidates if not (pattern and any(re.match(pattern, other.text) for other in self._forms(each)))]
         return (fit or candidates)[0] if len(candidates) > 1 else candidates[0]
 

@@ -82,6 +82,7 @@ POSTS = (
     Post("executive", r"(?:(?:deputy|assistant|joint) )?(?:chief executives?(?: officers?)?|CEO)(?:[ -]designate)?"),
     Post("any", rf"chief (?:operating|finance|financial|information|nursing|nurse|education|medical|people|legal|social work|fire|officer)(?: officers?)?(?: [(]{TOPIC}[)]| for {TOPIC})?"),
     Post("council", r"(?:(?:deputy|assistant|executive|elected|directly elected|lord|metro) )*mayors?"),
+    Post("director", r"(?:children[’']s (?:services |social care )?(?:boss|chief|supremo)|in charge of (?:its |the |their )?children[’']s (?:services|social care))"),
     Post("director", rf"DCSs?(?![\w])|(?:{RANK}directors?(?:[ -]general)?(?: designate)?{TAIL}?)"),
     Post("any", rf"(?:(?:interim|deputy|assistant|service|acting) )?heads?(?: of service)?(?: (?:of|for) (?:the )?{TOPIC}(?! \w+ board)|,? [(]{TOPIC}[)]|, {TOPIC})|heads? of service|head(?:teacher|master|mistress)s?"),
     Post("any", r"principal social workers?|(?:(?:area|deputy|assistant) )*(?:team|service|programme|project|practice|locality|general|communications|policy|commissioning|improvement programme|registered|press|media|governance|operations) managers?"
@@ -108,6 +109,7 @@ def _roles(text: str) -> Iterator[RoleMention]:
             continue
         words = match.group().strip(" ,")
         end = start + len(words)
+        then = re.match(r" (?:of (?:the|that) (?:day|time)|at (?:the|that) time)\b", text[end:])
         lead = LEAD.search(text[max(0, start - 40) : start])
         opening = start - len(lead.group()) if lead else start
         before = text[opening:start].lower()
@@ -116,12 +118,12 @@ def _roles(text: str) -> Iterator[RoleMention]:
         if label:
             yield RoleMention(
                 opening,
-                end,
+                end + (len(then.group()) if then else 0),
                 text[opening:end],
                 label,
                 family_of(label, family),
                 interim=_has("interim", before) or bool(re.search(r"\b(?:interim|acting)\b", words, re.I)),
-                ended=_has("ended", before) and not re.search(r"\blast (?:permanent )?$", before) or "last" in before.split(),
+                ended=then is not None or _has("ended", before) and not re.search(r"\blast (?:permanent )?$", before) or "last" in before.split(),
                 coming=_has("coming", before) or "designate" in words.lower(),
                 plural=bool(re.search(r"(?:director|inspector|commissioner|leader|member|HMI|executive|analyst|head|chair|adviser|manager)s\b", words, re.I)),
             )
@@ -131,6 +133,9 @@ def _has(kind: str, words: str) -> bool:
     return bool(re.search(rf"(?<![\w-])(?:{QUALIFIERS[kind]})(?![\w])", words))
 
 
+LASTING = frozenset(
+    ("director of children's services", "chief executive", "chief executive of trust", "leader of the council", "chair of trust", "cabinet member for children")
+)
 CHILDREN = r"child|famil|young|\byouth\b"
 CHILD_CARE = re.compile(r"child(?:ren)?", re.I)
 
@@ -189,6 +194,7 @@ CANONICAL = (
     (r"^deputy (?:\w+ )?director (?:of|for) (?:the )?children(?:'s)?(?: (?:and family|social care|and families))?(?: services?)?(?: and .*)?$", "deputy director of children's services"),
     (r"^(?:corporate |executive |strategic |statutory |group |joint )*director(?:s)?(?: of| for|,| -| –|:) (?:the )?(?:children's services|children services|children and family services|children's and families services)\b", "director of children's services"),
     (r"^head of children's services$|^director of social services$", "director of children's services"),
+    (r"children's (?:services |social care )?(?:boss|chief|supremo)|in charge of", "director of children's services"),
     (r"^dcss?$", "director of children's services"),
     (r"^(?:corporate |executive |strategic |managing )*director(?:s)?(?: of| for|,| -| –|:)? (?:the )?children(?:'s)?\b(?!.* (?:integrated|commissioning|early|partnership|quality|practice|social work|safeguarding|performance|health))", "director of children's services"),
 )

@@ -19,13 +19,18 @@ COPULA = r"(?:is|was|has been|had been|remains|became|becomes|is to be|will be|w
 PERSON_POST = re.compile(
     rf"^(?:[’']s)?{POSTNOMINAL}(?:,(?: aged)? \d\d(?=,))?"
     rf"(?:,|\s?[(]|\s?[-–—]|:|;|\s{{2,}}|\s*\n[\s|]*| {COPULA}|,? who (?:{ADVERB} )?{COPULA}|, (?:having been|being)|, one of)?"
-    rf"(?:\s{ADVERB},?)*(?:\s(?:the|a|an|its|our|their|her|his))?\s*(?:(?:Role|Post|Position|Title|Job title):\s*)?$"
+    rf"(?:\s{ADVERB},?)*(?:\s(?:the|a|an|its|our|their|her|his)(?: two| three| four)?)?\s*(?:(?:Role|Post|Position|Title|Job title):\s*)?$"
 )
 POST_PERSON = re.compile(
     rf"^(?:,|:|;| {COPULA}|\s?[-–—]|\s?[(]|\s{{2,}}|\s*\n[\s|]*)?(?:\s{ADVERB})*\s*(?:by )?$"
 )
 AND_PERSON = re.compile(rf"^{POSTNOMINAL}(?:,|,? and|,? &|\s?/|;)\s*$")
 AND_POST = re.compile(r"^(?:,? and(?: also)?(?: the| a| its| as)?|,? &|,(?: the| a)?|, also| as well as)(?: (?:the|its|our))?\s*$")
+MADE = re.compile(
+    r"\b(?:appoint(?:s|ed|ing)?|nam(?:es|ed|ing)|ma(?:kes|de|king)|promot(?:es|ed|ing)|hir(?:es|ed|ing)|recruit(?:s|ed|ing)|elect(?:s|ed|ing)|"
+    r"confirm(?:s|ed|ing)?|ch(?:ose|osen|oosing)|pick(?:s|ed)|select(?:s|ed)|install(?:s|ed)|bring(?:s|ing)? in|brought in|unveil(?:s|ed)|sending|sent)\s+$"
+)
+MADE_GAP = re.compile(r"^(?: as| to(?: be| become)?)?(?: (?:its|the|their|our|a|an))?(?: \w+)? $")
 APPOINT = frozenset(
     """appoint name make promote hire recruit elect confirm choose select install bring draft second parachute unveil
     reappoint designate announce nominate engage poach lure put""".split()
@@ -58,7 +63,7 @@ def links(context: Context, posts: tuple[Post, ...]) -> Iterator[Link]:
     """Every pair of a post and a holder that the text states."""
     previous: list[Link] = []
     for index, post in enumerate(posts):
-        found = list(_beside(context, post, previous)) or list(_by_verb(context, post))
+        found = list(_beside(context, post, previous)) or list(_fronted(context, post)) or list(_by_verb(context, post))
         if not found and index and previous:
             found = list(_shared(context, previous, posts[index - 1], post))
         yield from found
@@ -95,12 +100,22 @@ def _beside(context: Context, post: Post, previous: list[Link]) -> Iterator[Link
             yield Link(person, post, frame, 0.93, begin, finish, coming="will" in gap or "to be" in gap, words=gap)
 
 
+def _fronted(context: Context, post: Post) -> Iterator[Link]:
+    """ "Currently head of fostering in Hull, she will …": the post stands before the pronoun of its holder."""
+    if re.match(r", (?:she|he) ", context.text[post.end : post.end + 6]) and not context.text[: post.start].rstrip(" the a").endswith(("of", "by", "with", "to")):
+        person = context.person_before(post.start, context.text[post.end + 2 : post.end + 5].strip())
+        if person:
+            yield Link(person, post, "fronted", 0.8, post.start, post.end + 5)
+
+
 def _before(context: Context, post: Post) -> list[Mention]:
     near = [each for each in context.people if post.start - 120 < each.end <= post.start]
     if not near:
         return []
     last = near[-1]
     gap = context.text[last.end : post.start]
+    if MADE_GAP.match(gap) and MADE.search(context.text[max(0, last.start - 70) : last.start]):
+        return [last]
     if not PERSON_POST.match(gap) or _breaks_line(context, last.start, post.start, gap) or _is_other_clause(gap, post):
         return []
     found = [last]
@@ -218,6 +233,8 @@ def _governors(token: Token) -> Iterator[tuple[Token, Token, str]]:
 def _part(current: Token, verb: Token) -> str | None:
     if current.dep_ in {"attr", "acomp"} and verb.lemma_ in {"be", "become", "remain", "stay"}:
         return "is"
+    if current.dep_ == "nsubj" and current.i < verb.i:
+        return None
     if verb.lemma_ in APPOINT and current.dep_ in {"oprd", "dobj", "attr", "ccomp", "xcomp", "nsubj", "pobj", "appos", "npadvmod"}:
         return "made"
     if verb.lemma_ in HOLD and current.dep_ == "dobj":

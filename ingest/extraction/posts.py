@@ -97,7 +97,7 @@ def _right(context: Context, end: int) -> tuple[list[Mention], int]:
     if match and re.search(rf"{CONTEXT_ORG}$", match.group(), re.IGNORECASE):
         found = context.org_at(end, match.group())
         return ([found] if found else []), at
-    close = re.match(r"(?:,? |\n\s*|, the | - | – )", text[end : end + 8])
+    close = re.match(r"(?:, the |,? |\n[ \t]*| - | – )", text[end : end + 30])
     beside = [each for each in context.orgs if close and each.start == end + len(close.group())]
     if beside and _is_employer_line(text, beside[0], close.group() if close else ""):
         return _coordinated(context, beside[0])
@@ -118,7 +118,7 @@ def _coordinated(context: Context, first: Mention) -> tuple[list[Mention], int]:
     while True:
         joint = re.match(r"(?: council)?(?:,| and| &|, and) (?:the )?", context.text[found[-1].end : found[-1].end + 20])
         following = [each for each in context.orgs if joint and each.start == found[-1].end + len(joint.group())]
-        if not following or following[0].kind != first.kind or _starts_clause(context, following[0]):
+        if not following or _starts_clause(context, following[0]):
             break
         found.append(following[0])
     return found, found[-1].end
@@ -153,8 +153,9 @@ def _owners(
         trusts = [each for each in bodies if each.kind == "trust"]
         return _names(councils or trusts), role
     employers = bodies or _employer(context, role, start)
-    if role == "chief executive" and employers and employers[0].kind == "trust":
-        return _names(employers), "chief executive of trust"
+    trusts = [each for each in employers if each.kind == "trust"]
+    if role == "chief executive" and trusts:
+        return _names(trusts), "chief executive of trust"
     return _names(employers), role
 
 
@@ -178,7 +179,7 @@ def _focus(context: Context, offset: int) -> list[Mention]:
 def _employer(context: Context, role: str, offset: int) -> list[Mention]:
     """Who employs the holder of a post that names no body: the body its sentence or paragraph speaks of."""
     paragraph = context.paragraph(offset)
-    near = context.orgs_in(paragraph.start, offset)
+    near = [each for each in context.orgs_in(paragraph.start, offset) if not context.focus.is_aside(each)]
     if near and near[-1].kind == "trust":
         return [near[-1]]
     if context.focus.is_of_trust and context.focus.trust:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
+from ingest.extraction.lexicon import LASTING
 from ingest.extraction.periods import timed
 from ingest.extraction.syntax import is_future, is_passive, is_past, objects, person_at, subject
 from ingest.names import Mention
@@ -37,7 +38,6 @@ BOARDS = (
     (re.compile(r"safeguarding (?:children[’s']* )?(?:board|partnership)", re.IGNORECASE), "chair of the safeguarding children board"),
     (re.compile(r"\b(?:trust|company|board)\b", re.IGNORECASE), "chair of trust"),
 )
-LASTING = frozenset({DCS, "chief executive", "chief executive of trust", "leader of the council", "chair of trust", "cabinet member for children"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from ingest.extraction.context import Context
 from ingest.names import Mention
 
 VERBAL = frozenset({"VERB", "AUX"})
+OBJECT_CONTROL = frozenset("appoint ask bring hire recruit name choose select persuade invite promote tell second send".split())
 RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
 
 
@@ -35,6 +36,10 @@ def subject(verb: Token) -> Token | None:
             return current.head if found.lower_ in RELATIVE and current.dep_ == "relcl" else found
         if current.dep_ in {"acl", "relcl"}:
             return current.head
+        if current.dep_ == "xcomp" and current.head.lemma_ in OBJECT_CONTROL:
+            made = [child for child in current.head.children if child.dep_ == "dobj"]
+            if made:
+                return made[0]
         if current.dep_ not in {"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "aux"} or current.head == current:
             return None
         current = current.head
