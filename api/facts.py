@@ -21,6 +21,12 @@ TITLES = {
 UNSHOWN = frozenset(
     ("id", "name", "key", "text", "claimCount", "confidence", "title", "sha256", "source", "url", "postIn")
 )
+CLAIMS = {
+    "TenureClaim": "Post",
+    "InspectionClaim": "Inspection",
+    "DirectionClaim": "Direction",
+    "TrustClaim": "Trust",
+}
 RELATIONS = {
     "HOLDER": "holder",
     "IN_ROLE": "post",
@@ -113,7 +119,7 @@ def claim_lines(page: DocumentPage) -> tuple[ClaimLine, ...]:
     return tuple(
         ClaimLine(
             claim["id"].replace("/", "-"),
-            words(claim["label"]).removesuffix(" claim").capitalize(),
+            CLAIMS.get(claim["label"], words(claim["label"])),
             _claim_note(claim["properties"]),
             tuple(Link("", str(each["name"] or each["id"]), address(each["id"])) for each in _distinct(claim["about"])),
         )
@@ -122,7 +128,11 @@ def claim_lines(page: DocumentPage) -> tuple[ClaimLine, ...]:
 
 
 def _distinct(about: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    return list({each["id"]: each for each in about}.values())
+    """What a claim is about, the person first; its organisation only where no post at it says the same."""
+    ordered = sorted(about, key=lambda each: each["relation"] != "ABOUT_PERSON")
+    post = any(each["relation"] == "ABOUT_ROLE" for each in ordered)
+    told = {each["id"]: each for each in ordered if not (post and each["relation"] == "ABOUT_ORGANISATION")}
+    return list(told.values())
 
 
 def _fact(fact: Mapping[str, Any], around: str) -> Fact:

@@ -20,7 +20,7 @@ class Overview:
 
 def counts(db: Database) -> dict[str, int]:
     """The number of nodes of each class that people count."""
-    return {name: int(number) for name, number in db.read(internal("counts"), {})[0].items()}
+    return {name: number for name, number in db.read(internal("counts"), {})[0].items() if isinstance(number, int)}
 
 
 def overview(db: Database, documents: int = 8) -> Overview:

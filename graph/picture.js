@@ -16,11 +16,11 @@
     const font = { face: "system-ui, sans-serif", color: colour("ink"), strokeColor: colour("paper"), multi: false };
     return {
       groups,
-      nodes: { size: 16, borderWidth: 2, borderWidthSelected: 4, font: { ...font, size: 16, strokeWidth: 4 }, widthConstraint: { maximum: 190 } },
+      nodes: { size: 16, borderWidth: 2, borderWidthSelected: 4, font: { ...font, size: 18, strokeWidth: 4 }, widthConstraint: { maximum: 200 } },
       edges: {
         color: { color: colour("edge"), highlight: colour("link"), hover: colour("link"), inherit: false },
-        font: { ...font, size: 12, color: colour("quiet"), strokeWidth: 4 },
-        arrows: { to: { scaleFactor: 0.6 } }, width: 1.5, selectionWidth: 2, widthConstraint: { maximum: 150 },
+        font: { ...font, size: 14, color: colour("quiet"), strokeWidth: 5, align: "middle" },
+        arrows: { to: { scaleFactor: 0.6 } }, width: 1.5, selectionWidth: 2, widthConstraint: { maximum: 240 },
       },
     };
   }
@@ -81,25 +81,31 @@
     interaction: { hover: true, tooltipDelay: 1e9 },
     physics: {
       solver: "forceAtlas2Based",
-      forceAtlas2Based: { gravitationalConstant: -110, centralGravity: 0.012, springLength: 190, springConstant: 0.06, avoidOverlap: 0.6 },
-      stabilization: { iterations: many ? 120 : 300, fit: true },
+      forceAtlas2Based: { gravitationalConstant: -140, centralGravity: 0.008, springLength: 210, springConstant: 0.08, avoidOverlap: 0.8 },
+      stabilization: { iterations: many ? 120 : 500, fit: true },
     },
   });
   network.once("stabilizationIterationsDone", () => {
     network.setOptions({ physics: false });
-    network.fit();
+    whole();
     drawing.dataset.drawn = "yes";
   });
   network.on("click", (event) => {
     if (event.nodes.length) tellNode(event.nodes[0]);
     else if (event.edges.length) tellEdge(event.edges[0]);
   });
+  network.on("resize", () => requestAnimationFrame(whole));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => network.setOptions(looks()));
+
+  function whole() {
+    network.fit();
+    network.moveTo({ scale: network.getScale() * 0.92 });
+  }
 
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
   document.getElementById("closer").addEventListener("click", () => zoom(1.25));
   document.getElementById("farther").addEventListener("click", () => zoom(0.8));
-  document.getElementById("whole").addEventListener("click", () => network.fit());
+  document.getElementById("whole").addEventListener("click", whole);
   document.querySelector(".tools").hidden = false;
   drawing.network = network;
 })();

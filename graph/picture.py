@@ -56,6 +56,7 @@ def picture(neighbourhood: Neighbourhood, title: str, base: str | None = None, m
     relations = [_relation(edge, names, base) for edge in neighbourhood.edges]
     return _template().render(
         title=title,
+        home=None if base is None else f"{base}/",
         made=in_words((made or date.today()).isoformat()),
         classes=sorted({node.label for node in neighbourhood.nodes}),
         shapes=SHAPES,
@@ -73,7 +74,8 @@ def picture(neighbourhood: Neighbourhood, title: str, base: str | None = None, m
 def network(neighbourhood: Neighbourhood) -> VisNetwork:
     """The pyvis network, filled without `add_node` and `add_edge`, whose checks for duplicates take quadratic time."""
     model: VisNetwork = VIS_NETWORK(directed=True)
-    parallel: Counter[frozenset[str]] = Counter()
+    together = Counter(frozenset((edge.source, edge.target)) for edge in neighbourhood.edges)
+    drawn: Counter[frozenset[str]] = Counter()
     for node in neighbourhood.nodes:
         shape = SHAPES.get(node.label, "dot")
         options = VIS_NODE(node.id, shape, node.name, group=node.label).options
@@ -82,8 +84,8 @@ def network(neighbourhood: Neighbourhood) -> VisNetwork:
         model.node_map[node.id] = options
     for edge in neighbourhood.edges:
         ends = frozenset((edge.source, edge.target))
-        bend = _bend(parallel[ends], edge.source == min(ends))
-        parallel[ends] += 1
+        drawn[ends] += 1
+        bend = _bend(drawn[ends], edge.source == min(ends)) if together[ends] > 1 else {"enabled": False}
         model.edges.append(
             VIS_EDGE(edge.source, edge.target, True, id=edge.id, label=_two_lines(edge.caption), smooth=bend).options
         )
@@ -91,11 +93,9 @@ def network(neighbourhood: Neighbourhood) -> VisNetwork:
 
 
 def _bend(nth: int, forwards: bool) -> dict[str, Any]:
-    """How the nth edge between two nodes curves, so that no two lie on each other."""
-    if nth == 0:
-        return {"enabled": False}
+    """How the nth of several edges between two nodes curves, counted from 1, so that no two lie on each other."""
     side = "curvedCW" if (nth % 2 == 1) == forwards else "curvedCCW"
-    return {"enabled": True, "type": side, "roundness": 0.18 * ((nth + 1) // 2)}
+    return {"enabled": True, "type": side, "roundness": 0.2 * ((nth + 1) // 2)}
 
 
 def _two_lines(caption: str) -> str:

@@ -19,9 +19,8 @@ def router() -> APIRouter:
 
 def start(request: Request, db: Graph) -> HTMLResponse:
     """The question box, questions to begin with, how much is in the graph, and its newest documents."""
-    return page(
-        request, "start.html.jinja", overview=overview(db), examples=[example(each) for each in catalogue().values()]
-    )
+    most_telling = sorted(catalogue().values(), key=lambda query: -query.question[0].count("{"))
+    return page(request, "start.html.jinja", overview=overview(db), examples=[example(each) for each in most_telling])
 
 
 def example(query: Query) -> str:
