@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, Protocol
 
 PDFIUM: Any = import_module("pypdfium2")  # without types
@@ -66,9 +65,9 @@ class Line:
         return self.top - self.bottom
 
 
-def pdf_text(path: Path) -> tuple[str, tuple[int, ...]]:
+def pdf_text(data: bytes) -> tuple[str, tuple[int, ...]]:
     """The text and the offset at which each page begins; raises `pypdfium2.PdfiumError` where the file is no PDF."""
-    document = PDFIUM.PdfDocument(path)
+    document = PDFIUM.PdfDocument(data)
     try:
         pages = [_lines(document[index]) for index in range(len(document))]
     finally:
@@ -76,16 +75,6 @@ def pdf_text(path: Path) -> tuple[str, tuple[int, ...]]:
     repeated = _running_heads(pages)
     texts = [_page_text([line for line in page if not _is_furniture(line, page, repeated)]) for page in pages]
     return _bound(texts)
-
-
-def title_in(path: Path) -> str | None:
-    """The title in the file's own data, where it is one."""
-    document = PDFIUM.PdfDocument(path)
-    try:
-        title = str(document.get_metadata_value("Title")).strip()
-    finally:
-        document.close()
-    return title if len(title.split()) > 2 and not re.search(r"\.(docx?|pdf|indd)$", title) else None
 
 
 def _lines(page: PrintedPage) -> list[Line]:

@@ -32,8 +32,12 @@ MASTHEAD = re.compile(
     re.IGNORECASE,
 )
 NO_TITLE = re.compile(
-    r"(?:by|published|date|updated|image|photo|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|.* [|>] |.*\bpage \d|.*\b(?:street|road|textphone|gov\.uk|www\.)\b|[^A-Za-z]*$|.*@",
+    r"(?:by|published|date|updated|image|photo|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|"
+    r".*(?: [|>] |\bpage \d|\b(?:street|road|textphone|gov\.uk|www\.)\b|@)|[^A-Za-z]*$",
     re.IGNORECASE,
+)
+OFSTED = re.compile(
+    r"\A\s*Ofsted\n|Piccadilly Gate|^Lead inspector:|^(?:Her|His) Majesty[’']s Inspector$", re.MULTILINE
 )
 ADDRESS = re.compile(r"^(?:source|url|address|from|retrieved from)?:? ?(https?://\S+)$", re.IGNORECASE | re.MULTILINE)
 FIRST_LINES = 15
@@ -107,12 +111,7 @@ def title_of(text: str, media_type: str) -> str | None:
 def publisher_of(text: str) -> str | None:
     """Ofsted for its letters and reports, the paper that the first lines name; None where that is not clear."""
     first = [" ".join(line.split()) for line in text.lstrip("\ufeff").splitlines() if line.strip()][:4]
-    head = text[:600]
-    if (
-        re.match(r"\s*Ofsted\n", text)
-        or "Piccadilly Gate" in head
-        or re.search(r"^Lead inspector:", text, re.MULTILINE)
-    ):
+    if OFSTED.search(text):
         return "Ofsted"
     return next((line for line in first[:2] if MASTHEAD.fullmatch(line) and len(line) < 50), None)
 
@@ -166,9 +165,9 @@ def _html(path: Path, data: bytes) -> Content:
     return Content(page.text, page.title, page.url, page.publisher, hints)
 
 
-def _pdf(path: Path, _data: bytes) -> Content:
+def _pdf(path: Path, data: bytes) -> Content:
     try:
-        text, starts = pdf_text(path)
+        text, starts = pdf_text(data)
     except PDFIUM.PdfiumError as error:
         if "password" in str(error).lower():
             raise UnreadableDocument(f"{path.name} is locked with a password. Save it without one.") from error
