@@ -15,7 +15,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 SHARED = PROJECT.parent / "shared" / "evaluation" / "documents"
 
 
-def against_bare_spacy() -> tuple[str, str, str, str]:
+def against_bare_spacy() -> tuple[str, ...]:
     """Extraction of claims against bare `nlp.pipe` of the same model over the same texts, one process."""
     documents = [read(path) for path in documents_in([SHARED if SHARED.is_dir() else PROJECT / "examples"])]
     nlp()

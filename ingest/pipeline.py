@@ -71,10 +71,21 @@ def ingest(paths: Iterable[Path], database: Database, progress: Progress | None 
     files = documents_in(paths)
     progress.begin(len(files))
     outcomes = []
+    namesakes = _namesakes(files)
     for path in files:
-        outcomes.append(_ingest_one(path, database))
+        other = namesakes.get(path)
+        outcomes.append(Outcome(path, problem=_TWICE.format(other)) if other else _ingest_one(path, database))
         progress.advance(outcomes[-1])
     return Summary(tuple(outcomes))
+
+
+_TWICE = "has the name of {}, and a document goes by its file's name: rename one of the two"
+
+
+def _namesakes(files: list[Path]) -> dict[Path, Path]:
+    """The files whose name, apart from its ending, an earlier one has: loading both would lose the first."""
+    first: dict[str, Path] = {}
+    return {path: first[path.stem] for path in files if first.setdefault(path.stem, path) != path}
 
 
 def _ingest_one(path: Path, database: Database) -> Outcome:

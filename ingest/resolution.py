@@ -36,10 +36,20 @@ def slug(text: str) -> str:
 
 
 def resolve(document: Document, claims: Iterable[Claim]) -> Reading:
-    """Name the entities that a document's claims are about, each once, with every form of name that was seen."""
+    """Name the entities that a document's claims are about, each once, with every form of name that was seen.
+
+    From here on the document, too, goes by its id in the graph.
+    """
     found: dict[str, Entity] = {}
-    resolved = tuple(ResolvedClaim(claim=claim, about=_about(claim, found)) for claim in claims)
-    return Reading(document=document, claims=resolved, entities=tuple(found[key] for key in sorted(found)))
+    home = f"document/{document.id}"
+    resolved = tuple(
+        ResolvedClaim(claim=claim.model_copy(update={"document": home}), about=_about(claim, found)) for claim in claims
+    )
+    return Reading(
+        document=document.model_copy(update={"id": home}),
+        claims=resolved,
+        entities=tuple(found[key] for key in sorted(found)),
+    )
 
 
 def _about(claim: Claim, found: dict[str, Entity]) -> dict[str, tuple[str, ...]]:
@@ -115,16 +125,17 @@ def organisation(name: str) -> Entity:
 
 
 def _registered(council: Council, written: str) -> Entity:
-    dates = {"validFrom": council.valid_from, "validTo": council.valid_to}
-    properties = {"gssCode": council.gss, **{key: value for key, value in dates.items() if value}}
+    known = {"gssCode": council.gss, "validFrom": council.valid_from, "validTo": council.valid_to}
+    properties: dict[str, str | int | bool] = {key: str(value) for key, value in known.items() if value}
     names = tuple(dict.fromkeys((*council.names, written)))
     return Entity(id=council.id, label="Council", name=council.name, names=names, properties=properties)
 
 
 def _body(name: str) -> Entity:
     full = SAME_BODY.get(name.lower(), re.sub(r"^the\s+", "", name, flags=re.IGNORECASE))
-    label = "Trust" if re.search(r"children.s (services )?trust", full, re.IGNORECASE) else "Organisation"
-    return Entity(id=f"{'trust' if label == 'Trust' else 'organisation'}/{slug(full)}", label=label, name=full)
+    if re.search(r"children.s (services )?trust", full, re.IGNORECASE):
+        return trust(full)
+    return Entity(id=f"organisation/{slug(full)}", label="Organisation", name=full)
 
 
 def post(role: str, employer: Entity) -> Entity:
