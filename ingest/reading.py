@@ -76,7 +76,10 @@ def documents_in(paths: Iterable[Path]) -> list[Path]:
 
 
 def read(path: Path) -> Document:
-    """The document in a file; raises `UnreadableDocument` where it has no text that can be read."""
+    """The document in a file; raises `UnreadableDocument` where it has no text that can be read.
+
+    Its id is the file's name without the ending, with hyphens for what cannot stand in an IRI.
+    """
     media_type = MEDIA_TYPES.get(path.suffix.lower())
     if media_type is None:
         raise UnreadableDocument(f"{path.name} is of a kind that is not read. Give a {_kinds()} file.")
@@ -84,7 +87,7 @@ def read(path: Path) -> Document:
     content = {"text/plain": _plain, "text/html": _html, "application/pdf": _pdf}[media_type](path, data)
     edtf, basis = published(content.text, content.hints)
     return Document(
-        id=path.stem,
+        id=re.sub(r"[^\w.~-]+", "-", path.stem),
         source=path.name,
         sha256=hashlib.sha256(data).hexdigest(),
         text=content.text,

@@ -85,10 +85,6 @@ class Register:
         """
         return self._find(text, on)
 
-    def names(self) -> tuple[str, ...]:
-        """Every known form of every name, normalised."""
-        return tuple(self._by_place)
-
     def _look_up(self, text: str, on: str | None) -> Council | None:
         forms = dict.fromkeys(normalised(form) for form in (text, re.sub(r"['’]s?\s*$", "", text)))
         for form in forms:

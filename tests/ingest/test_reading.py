@@ -1,5 +1,6 @@
 """A file becomes a document with its own words, or an error that says what is wrong with it."""
 
+import csv
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from graph.model import Document, WhoheldError
 from ingest.reading import UnreadableDocument, documents_in, read
+from tests.shared import SHARED, needs_shared
 
 PAGE = """<html><head><title>Gazette</title>
 <meta property="og:title" content="Aldermere names a director"/>
@@ -64,7 +66,7 @@ def test_plain_text_is_kept_as_python_reads_it(tmp_path: Path) -> None:
     path.write_bytes("Ann Archer’s post\r\n\r\nPublished: 04/07/2019\rEnd  \n".encode())
     document = read(path)
     assert document.text == path.read_text(encoding="utf-8")
-    assert (document.id, document.source, document.media_type) == ("a page_2020", "a page_2020.txt", "text/plain")
+    assert (document.id, document.source, document.media_type) == ("a-page_2020", "a page_2020.txt", "text/plain")
     assert (document.title, document.published) == ("Ann Archer’s post", "2019-07-04")
 
 
@@ -159,3 +161,18 @@ def test_any_bytes_give_a_document_or_an_error_for_people(ending: str, data: byt
     else:
         assert document.text.strip("\ufeff\n\t ")
         assert all(0 <= start <= len(document.text) for start in document.page_starts)
+
+
+@needs_shared
+def test_letters_have_the_date_on_which_they_were_published() -> None:
+    reports = SHARED / "reports"
+    told = {row["file"]: row for row in csv.DictReader((reports / "index.csv").read_text().splitlines())}
+    letters = [name for name in sorted(told) if told[name]["kind"] == "focused-visit"][::8]
+    dates = [read(reports / name).published == told[name]["published"] for name in letters]
+    assert sum(dates) >= len(letters) - 1
+
+
+@needs_shared
+def test_offsets_of_the_evaluation_documents_are_those_of_their_files() -> None:
+    for path in documents_in([SHARED / "evaluation" / "documents"]):
+        assert read(path).text == path.read_text(encoding="utf-8")
