@@ -148,7 +148,7 @@ def _start(place: Home, progress: jars.Progress) -> dict[str, Any]:
             stdout=log,
             stderr=log,
             cwd=Path(__file__).parents[2],
-            check=True,
+            check=False,
         )
     state = _ready_state(place)
     if state is None:

@@ -11,6 +11,8 @@ from typing import Any
 
 import platformdirs
 
+from graph.server.errors import ServerError
+
 
 @dataclass(frozen=True)
 class Home:
@@ -72,10 +74,15 @@ class Home:
         return self.root / "password"
 
     def make(self) -> None:
-        """Make the folders; nobody else may look in."""
-        for folder in (self.root, self.configuration, self.log.parent):
-            folder.mkdir(parents=True, exist_ok=True)
-        self.root.chmod(0o700)
+        """Make the folders; nobody else may look into Neo4j's."""
+        try:
+            for folder in (self.configuration, self.log.parent):
+                folder.mkdir(parents=True, exist_ok=True)
+            self.neo4j.chmod(0o700)
+        except OSError as problem:
+            raise ServerError(
+                f"The graph can't be kept in {self.root} ({problem.strerror}). Set WHOHELD_HOME to a folder of yours."
+            ) from problem
 
     def password(self) -> str:
         """Give the password, made on first use and readable only by the user."""

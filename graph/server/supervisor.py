@@ -100,6 +100,7 @@ def main() -> None:
         if os.fork():
             os._exit(0)
         os.setsid()
+        os.chdir("/")
         home.pin.unlink(missing_ok=True)
         Supervisor(home).run()
 

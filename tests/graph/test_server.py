@@ -88,6 +88,21 @@ def test_ctrl_c_leaves_no_server_behind(home: Path) -> None:
     assert gone(supervisor)
 
 
+def test_a_command_killed_while_the_server_starts_leaves_none_behind(home: Path) -> None:
+    command = client(home)
+    assert holds(lambda: home_at(home).state().get("phase") == "starting")
+    pid = home_at(home).state()["pid"]
+    end(command, signal.SIGKILL)
+    assert gone(pid)
+    assert holds(lambda: server.status(home).state == "stopped")
+
+
+def test_a_home_that_is_no_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ServerError, match=r"can't be kept in .*file .*WHOHELD_HOME"), ensure_running(tmp_path / "file"):
+        pass
+
+
 @linux_only
 def test_a_killed_supervisor_takes_the_server_along_and_the_next_command_starts_a_new_one(home: Path) -> None:
     with server.ensure_running(home) as first:
@@ -121,7 +136,7 @@ def test_a_started_server_outlives_its_starter_until_it_is_stopped(home: Path) -
 def test_only_the_user_can_read_the_password_and_no_process_list_shows_it(home: Path) -> None:
     with server.ensure_running(home) as running:
         assert home_at(home).password_file.stat().st_mode & 0o777 == 0o600
-        assert home.stat().st_mode & 0o777 == 0o700
+        assert home_at(home).neo4j.stat().st_mode & 0o777 == 0o700
         assert running.password not in " ".join(psutil.Process(running.pid).cmdline())
         listening = psutil.Process(running.pid).net_connections()
         assert {each.laddr.ip.removeprefix("::ffff:") for each in listening if each.status == "LISTEN"} == {"127.0.0.1"}
