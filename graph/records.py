@@ -1,0 +1,123 @@
+"""What the derivation of facts works on: claims and things as the graph holds them, and facts as they will be."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import reduce
+
+from graph.edtf import Bounds, as_edtf, bounds
+from graph.terms import Value
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """A claim: `label` its class, `properties` by ontology name, `about` the ids that each about-property names."""
+
+    id: str
+    label: str
+    properties: Mapping[str, Value] = field(default_factory=dict)
+    about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def text(self, name: str) -> str | None:
+        """A property as text, None where the claim does not say."""
+        value = self.properties.get(name)
+        return None if value is None else str(value)
+
+    def span(self, name: str) -> Bounds:
+        """The days that a date property allows."""
+        return bounds(self.text(name))
+
+    def one(self, name: str) -> str | None:
+        """The first id of an about-property, None where the claim names none."""
+        return min(self.about.get(name, ()), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What facts need to know of an entity; `sole` is whether a post has one holder at a time."""
+
+    id: str
+    name: str
+    role_kind: str | None = None
+    sole: bool = False
+    post_in: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactRecord:
+    """A fact: `links` are pairs of an ontology property and the id it leads to, `claims` the ids that support it."""
+
+    id: str
+    label: str
+    properties: Mapping[str, Value]
+    links: tuple[tuple[str, str], ...]
+    claims: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """How the fact reads."""
+        return str(self.properties["name"])
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The things that claims are about, and for each name that was decided to be another's, whose."""
+
+    things: Mapping[str, Thing] = field(default_factory=dict)
+    same: Mapping[str, str] = field(default_factory=dict)
+
+    def canonical(self, entity_id: str) -> str:
+        """The id that stands for an entity after all decisions."""
+        return self.same.get(entity_id, entity_id)
+
+    def thing(self, entity_id: str) -> Thing:
+        """The entity, or one that is named by its id where nothing else is known."""
+        return self.things.get(entity_id) or Thing(entity_id, entity_id.split("/", 1)[-1].replace("-", " "))
+
+
+def fact(
+    label: str,
+    key: str,
+    properties: Mapping[str, Value | None],
+    links: Iterable[tuple[str, str]],
+    claims: list[ClaimRecord],
+) -> FactRecord:
+    """A fact with what all facts have; its id depends on nothing but its key."""
+    known = {name: value for name, value in properties.items() if value is not None}
+    doubt = reduce(
+        lambda rest, claim: rest * (1 - float(str(claim.properties.get("confidence", 0.5)))), ordered(claims), 1.0
+    )
+    common: dict[str, Value] = {"key": key, "claimCount": len(claims), "confidence": min(round(1 - doubt, 4), 0.99)}
+    return FactRecord(
+        f"{label.lower()}/{hashlib.sha256(key.encode()).hexdigest()[:16]}",
+        label,
+        known | common,
+        tuple(sorted(set(links))),
+        tuple(sorted(claim.id for claim in claims)),
+    )
+
+
+def ordered(claims: Iterable[ClaimRecord]) -> list[ClaimRecord]:
+    """Claims by id, each once: so that the order in which they came never matters."""
+    return [claim for _, claim in sorted({claim.id: claim for claim in claims}.items())]
+
+
+def dated(name: str, value: str | None) -> dict[str, Value | None]:
+    """A date property with its bounds beside it."""
+    span = bounds(value)
+    return {name: value, f"{name}Earliest": span.earliest, f"{name}Latest": span.latest}
+
+
+def agreed(values: Iterable[str | None]) -> str | None:
+    """The tightest date that all allow; where two contradict each other, the shortest interval that has them all."""
+    known = sorted({value for value in values if value}, key=lambda value: (bounds(value).days, value))
+    spans = [bounds(value) for value in known]
+    if not spans:
+        return None
+    if all(one.overlaps(other) for one in spans for other in spans):
+        span = reduce(Bounds.meet, spans)
+    else:
+        span = reduce(Bounds.join, spans)
+    return next((value for value in known if bounds(value) == span), as_edtf(span))
