@@ -77,7 +77,8 @@ def to_rows(dataset: Dataset) -> Rows:
         default = graph.identifier == DATASET_DEFAULT_GRAPH_ID
         home = None if default else id_of(graph.identifier)
         statements = _statements(graph)
-        for subject in sorted(set(graph.subjects()) - set(statements.values()), key=str):
+        told = {each[0] for each in graph if any(str(part) in WH for part in each[1:])}
+        for subject in sorted(told - set(statements.values()), key=str):
             nodes.append(_node(graph, subject, home))
             edges.extend(_edges(graph, subject, home, statements))
     return Rows(tuple(nodes), tuple(edges))
