@@ -56,6 +56,16 @@ class Moment:
         """The earliest day that this can mean."""
         return date(self.year, FIRST_MONTH.get(self.month or 1, self.month or 1), self.day or 1)
 
+    @property
+    def last_day(self) -> date:
+        """The latest day that this can mean."""
+        if self.day:
+            return self.first_day
+        if self.month is None:
+            return date(self.year, 12, 31)
+        after = (date(self.year, self.known_month, 28) + timedelta(days=4 + 61 * (self.month > 12))).replace(day=1)
+        return after - timedelta(days=1)
+
     def to(self, precision: Precision) -> Moment:
         """The same, no finer than asked."""
         if precision == "day":
@@ -93,6 +103,16 @@ def moment(edtf: str | None) -> Moment | None:
 def last_moment(edtf: str | None) -> Moment | None:
     """The last moment that an EDTF date or interval names."""
     return moment((edtf or "").split("/")[-1]) or moment(edtf)
+
+
+def days(edtf: str | None) -> tuple[date, date] | None:
+    """The first and the last day that a date or interval can mean; None for no date, open ends as far as dates go."""
+    first, last = moment(edtf), last_moment(edtf)
+    if not edtf or last is None:
+        return None
+    if edtf.endswith("/.."):
+        return last.first_day, date.max
+    return (first.first_day if first else date.min), last.last_day
 
 
 def precision(edtf: str) -> Precision:

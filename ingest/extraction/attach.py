@@ -1,0 +1,186 @@
+"""What belongs to a word that tells of an event: its dates, the body it happened to, the one who did it.
+
+Attachment follows the parse, and the words between where the parse is at a loss; a date that hangs on another event's verb
+is not taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.dates import DateMention
+from ingest.extraction.context import Context
+from ingest.names import Mention
+
+SERVED = frozenset({"council", "trust"})
+LIGHT = frozenset(
+    """be take have begin start end finish follow come happen carry conduct undertake complete publish find show say note
+    conclude result hold make pay see identify reveal expose highlight report leave give receive get keep retain remain
+    lift go arrive issue serve impose place run last cover look focus tell accord do mark require""".split()
+)
+BRIDGE = re.compile(
+    r"^(?:[^.;]{0,60}?)?[\s,(–—-]*(?:(?:which|that|was|were|had been|has been|first|last|being|having been)\s+)*"
+    r"(?:carried out|conducted|undertaken|held|took place|taken place|taking place|made|issued|given|served|dated|began|completed|"
+    r"imposed|signed)?[\s,(]*(?:of|in|on|from|between|during|over|for|since|dated|at|by)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+MODIFIERS = frozenset({"prep", "pobj", "npadvmod", "pcomp", "nummod", "nmod", "compound", "appos", "amod", "poss", "dep", "det"})
+
+
+def verb_of(token: Token) -> Token:
+    """The verb whose clause the token stands in; the root where no verb governs it."""
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
+        token = token.head
+    return token
+
+
+def date_token(context: Context, date: DateMention) -> Token | None:
+    """The word through which the parse ties a date to its sentence."""
+    span = context.doc.char_span(date.start, date.end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def governor(token: Token) -> Token:
+    """The noun or verb that a date modifies, above its preposition."""
+    current = token
+    while current.head != current and (
+        current.dep_ in {"pobj", "pcomp", "nummod", "compound", "nmod"} or current.pos_ == "ADP"
+    ):
+        current = current.head
+        if current.pos_ in {"NOUN", "VERB", "AUX", "PROPN"} and current.dep_ not in {"pobj", "compound", "nummod", "nmod"}:
+            return current
+        if current.pos_ == "ADP":
+            return current.head
+    return current.head
+
+
+def is_within(token: Token, ancestor: Token) -> bool:
+    """Whether a word is the other or hangs below it."""
+    return token == ancestor or ancestor in token.ancestors
+
+
+def phrase_end(token: Token) -> int:
+    """Where the simple noun phrase or verb group of a word ends."""
+    return token.idx + len(token)
+
+
+def dates_of(context: Context, trigger: Token) -> list[DateMention]:
+    """The dates in the sentence that tell when the trigger's event was, nearest first."""
+    sentence = trigger.sent
+    found = []
+    for date in context.dates_in(sentence.start_char, sentence.end_char):
+        cost = _cost(context, trigger, date)
+        if cost is not None:
+            found.append((cost, abs(date.start - trigger.idx), date))
+    return [date for _, _, date in sorted(found, key=lambda each: each[:2])]
+
+
+def _cost(context: Context, trigger: Token, date: DateMention) -> int | None:
+    """How far a date is from a trigger; None where it belongs to something else."""
+    token = date_token(context, date)
+    if token is None:
+        return None
+    between = context.text[phrase_end(trigger) : date.start] if date.start > trigger.idx else ""
+    if between and BRIDGE.match(between) and len(between) < 25:
+        return 0
+    if _when_clause(trigger, token):
+        return 0
+    above = governor(token)
+    if is_within(above, trigger) and not _foreign_between(above, trigger):
+        return 1
+    verb = verb_of(above)
+    if trigger.pos_ in {"VERB", "AUX"}:
+        return 2 if verb == trigger else None
+    mine = verb_of(trigger)
+    if verb == mine and (verb.lemma_ in LIGHT or verb.dep_ in {"relcl", "acl"}):
+        return 3
+    if verb.lemma_ in LIGHT and verb.dep_ in {"relcl", "acl"} and is_within(verb, trigger):
+        return 2
+    if verb.lemma_ in LIGHT and verb.dep_ == "conj" and verb.head == mine and mine.lemma_ in LIGHT:
+        return 4
+    return None
+
+
+def _when_clause(trigger: Token, date: Token) -> bool:
+    """“since April 2022, when the council was judged …”: the clause that the date's “when” opens."""
+    verb = trigger if trigger.pos_ in {"VERB", "AUX"} else verb_of(trigger)
+    opens = any(child.lower_ in {"when", "where"} for child in verb.children)
+    return opens and verb.dep_ in {"relcl", "advcl", "acl"} and (date in verb.ancestors or verb.head == governor(date))
+
+
+def _foreign_between(token: Token, trigger: Token) -> bool:
+    """Whether a verb of another event stands between a word and the trigger above it."""
+    current = token
+    while current != trigger:
+        if current.pos_ == "VERB" and current.lemma_ not in LIGHT:
+            return True
+        if current.head == current:
+            return True
+        current = current.head
+    return False
+
+
+def served(context: Context, token: Token) -> Mention | None:
+    """The council or trust that a word names or refers to."""
+    found = context.org_of(token)
+    return found if found and found.kind in SERVED else None
+
+
+def body_in(context: Context, token: Token) -> Mention | None:
+    """The council or trust in the noun phrase of a word: named before referred to, outer before inner."""
+    words = [each for each in token.subtree if each.pos_ != "VERB" or each == token]
+    named = [found for each in words if (found := context.mention(each)) and found.kind in SERVED]
+    if named:
+        return named[0]
+    return next((found for each in words if (found := served(context, each))), None)
+
+
+def arguments(token: Token, *relations: str) -> Iterator[Token]:
+    """The children of a verb in given relations, and the objects of its prepositions where one is named ("prep:to")."""
+    for child in token.children:
+        if child.dep_ in relations:
+            yield child
+        elif child.dep_ in {"prep", "agent"} and f"prep:{child.lower_}" in relations:
+            yield from (each for each in child.children if each.dep_ == "pobj")
+
+
+def affected(context: Context, trigger: Token, *relations: str) -> Mention | None:
+    """The council or trust that an event happened to: an argument, an antecedent, else what the place speaks of."""
+    for argument in arguments(trigger, *relations):
+        found = body_in(context, argument)
+        if found:
+            return found
+    above = _antecedent(context, trigger)
+    return above or context.org_at(trigger.idx)
+
+
+def _antecedent(context: Context, trigger: Token) -> Mention | None:
+    """Of a relative or participial clause its noun, of a conjoined or adverbial clause the subject it shares."""
+    verb = verb_of(trigger)
+    for _ in range(4):
+        if verb.dep_ in {"relcl", "acl", "appos"}:
+            return served(context, verb.head) or body_in_simple(context, verb.head)
+        own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        found = next((body for each in own if (body := body_in_simple(context, each))), None)
+        if found or verb.head == verb:
+            return found
+        verb = verb_of(verb.head)
+    return None
+
+
+def body_in_simple(context: Context, token: Token) -> Mention | None:
+    """The council or trust that a noun is, or whose it is ("Kent's services", "services in Kent")."""
+    found = served(context, token)
+    if found:
+        return found
+    for child in token.children:
+        if child.dep_ in {"poss", "compound", "amod", "nmod"}:
+            found = served(context, child)
+        elif child.dep_ == "prep" and child.lower_ in {"in", "at", "of", "for", "to"}:
+            found = next((body for each in child.children if (body := body_in_simple(context, each))), None)
+        if found:
+            return found
+    return None
