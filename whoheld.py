@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
@@ -35,6 +36,7 @@ app = typer.Typer(
     help="Who held which post, which council was inspected with what result, and which direction followed: "
     "read documents into a graph that quotes its sources, and ask it.",
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -167,18 +169,18 @@ def ask(
     with _database() as database:
         asked = ask_in_words(database, question)
     if asked.answer is None:
-        err.print(f"[red]Not understood:[/red] {asked.reason}")
+        err.print(f"[red]Not understood:[/red] {escape(asked.reason or '')}", highlight=False)
         for reading in asked.alternatives:
-            err.print(f"  perhaps: {reading}")
+            err.print(f"  perhaps: {escape(str(reading))}", highlight=False)
         raise typer.Exit(1)
-    err.print(f"[dim]Understood:[/dim] {asked.understood}")
+    err.print(f"[dim]Understood:[/dim] {escape(asked.understood or '')}", highlight=False)
     _print_answer(asked.answer, output_format)
 
 
 def _print_answer(answered: Answer, output_format: str) -> None:
     rows = [dict(row) for row in answered.rows]
     if output_format == "json":
-        out.print_json(answered.model_dump_json())
+        out.print_json(answered.model_dump_json(exclude={"names"}))
     elif output_format == "csv":
         sys.stdout.write(_as_csv(answered.columns, rows))
     else:
@@ -211,17 +213,31 @@ def _print_table(answered: Answer, rows: list[dict[str, object]]) -> None:
     table = Table(title=answered.title, show_lines=True)
     for name in [*shown, "in whose words"]:
         table.add_column(name, overflow="fold")
+    dates = {each.name for each in answered.columns if each.type == "date"}
     for row in rows:
-        quotes = [f"“{' '.join(each['quote'].split())}” ({each['document']})" for each in row.get("sources") or []]
-        table.add_row(*(_plain(row.get(name)) for name in shown), "\n".join(quotes[:2]))
+        cells = (_plain(row.get(name), is_date=name in dates) for name in shown)
+        table.add_row(*cells, "\n".join(_quotes(row.get("sources"))))
     out.print(table)
 
 
-def _plain(value: object) -> str:
-    from rich.markup import escape
+def _quotes(sources: object) -> Iterator[str]:
+    """The first words that say so, each with its document; how many more there are."""
+    found = sources if isinstance(sources, list) else []
+    for each in found[:2]:
+        yield escape(
+            f"“{' '.join(each['quote'].split())}” ({each['title']}, {_plain(each['published'], is_date=True)})"
+        )
+    if len(found) > 2:
+        yield f"and {len(found) - 2} more"
+
+
+def _plain(value: object, *, is_date: bool = False) -> str:
+    from graph.edtf import in_words
 
     if isinstance(value, bool):
         return "yes" if value else ""
+    if is_date:
+        return in_words(str(value)) if value else "–"
     return escape(", ".join(map(str, value)) if isinstance(value, list) else _cell(value))
 
 
@@ -350,7 +366,7 @@ def _writing(output: Path | None) -> Iterator[io.TextIOBase]:
 
 def _leave_with(problems: list[tuple[Path, str]]) -> None:
     for path, problem in problems:
-        err.print(f"[red]not read[/red] {path}: {problem}", markup=True, highlight=False)
+        err.print(f"[red]not read[/red] {escape(f'{path}: {problem}')}", highlight=False)
     if problems:
         raise typer.Exit(1)
 
@@ -360,7 +376,7 @@ def main() -> None:
     try:
         app()
     except WhoheldError as error:
-        err.print(f"[red]error:[/red] {error}", highlight=False)
+        err.print(f"[red]error:[/red] {escape(str(error))}", highlight=False)
         sys.exit(1)
 
 

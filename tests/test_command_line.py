@@ -1,0 +1,177 @@
+"""What somebody sees who types the commands of the readme, on a graph of their own made from the examples."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from rdflib import Dataset
+
+from graph.server import ensure_running
+from ingest.reading import documents_in, read
+
+PROJECT = Path(__file__).resolve().parents[1]
+EXAMPLES = PROJECT / "examples"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def whoheld(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+    """The command, on a graph of its own; its server is kept between calls."""
+    home = tmp_path_factory.mktemp("command-line-home")
+
+    def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "whoheld", *map(str, arguments)]
+        environment = {**os.environ, "WHOHELD_HOME": str(home), "COLUMNS": "160", "NO_COLOR": "1"}
+        return subprocess.run(
+            command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=180, check=False
+        )
+
+    with ensure_running(home):
+        yield run
+
+
+@pytest.fixture(scope="module")
+def loaded(whoheld: Run) -> subprocess.CompletedProcess[str]:
+    """The examples, read once."""
+    return whoheld("ingest", "examples")
+
+
+def test_reading_the_examples_says_what_was_found(loaded: subprocess.CompletedProcess[str]) -> None:
+    """Documents, claims by kind, facts and problems, and success."""
+    assert loaded.returncode == 0, loaded.stderr
+    assert re.search(r"documents\s+6 loaded, 0 of them unchanged", loaded.stdout)
+    assert re.search(r"claims\s+\d+ \(\d+ direction, \d+ inspection, \d+ tenure, \d+ trust\)", loaded.stdout)
+    assert re.search(r"problems\s+0", loaded.stdout)
+
+
+def test_reading_them_again_changes_nothing(whoheld: Run, loaded: subprocess.CompletedProcess[str]) -> None:
+    """A second run is harmless."""
+    again = whoheld("ingest", "examples")
+    assert "6 loaded, 6 of them unchanged" in again.stdout
+    assert "+0 new, ~0 changed, −0 gone" in again.stdout
+
+
+def test_who_held_the_post_and_nobody_else(whoheld: Run, loaded: subprocess.CompletedProcess[str]) -> None:
+    """The question that the project is for, answered from six documents that spell one name in two ways."""
+    answer = whoheld("query", "who-held", "-p", "organisation=Bradford", "-p", "role=DCS", "--format", "json")
+    rows = json.loads(answer.stdout)["rows"]
+    held = {row["person"]: (row["start"], row["end"], row["interim"]) for row in rows}
+    assert held == {
+        "Gladys Rhodes White": (None, "2019-06-30", True),
+        "Mark Douglas": ("2019-07-01", "2021-10", False),
+    }
+    assert all(source["quote"] for row in rows for source in row["sources"])
+    assert any("Marc Douglas" in source["quote"] for source in rows[1]["sources"])
+
+
+def test_a_commissioner_who_had_a_career_elsewhere(whoheld: Run, loaded: subprocess.CompletedProcess[str]) -> None:
+    """A person's posts at two councils are one career."""
+    rows = json.loads(whoheld("query", "career", "-p", "person=Steve Walker", "-f", "json").stdout)["rows"]
+    posts = {(row["role"], row["organisation"]): (row["start"], row["end"]) for row in rows}
+    assert posts["director of children's services", "Leeds City Council"] == ("2016", "2020")
+    assert posts["commissioner", "Bradford Council"][0] == "2021-09"
+
+
+def test_the_question_in_words_is_answered_with_quotes(whoheld: Run, loaded: subprocess.CompletedProcess[str]) -> None:
+    """A table for people: names, dates in words, and the words that say so."""
+    asked = whoheld("ask", "who held DCS at Bradford when")
+    assert asked.returncode == 0, asked.stderr
+    assert "Understood" in asked.stderr
+    for shown in ("Gladys Rhodes White", "Mark Douglas", "30 June 2019", "1 July 2019", "October 2021", "“"):
+        assert shown in asked.stdout
+
+
+def test_a_question_that_cannot_be_answered_says_why(whoheld: Run, loaded: subprocess.CompletedProcess[str]) -> None:
+    """It never guesses silently."""
+    asked = whoheld("ask", "what is the weather in Bradford")
+    assert asked.returncode == 1
+    assert "Not understood" in asked.stderr
+    assert asked.stdout == ""
+
+
+def test_rows_for_a_spreadsheet(whoheld: Run, loaded: subprocess.CompletedProcess[str]) -> None:
+    """CSV has the declared columns in their order."""
+    printed = whoheld("query", "inspections", "-p", "organisation=Bradford", "-f", "csv").stdout
+    rows = list(csv.DictReader(io.StringIO(printed)))
+    assert {row["judgement"] for row in rows} >= {"inadequate"}
+    assert "2020-02-25" in {row["date"] for row in rows}
+
+
+def test_an_unknown_name_gets_the_nearest_ones(whoheld: Run, loaded: subprocess.CompletedProcess[str]) -> None:
+    """One sentence, no traceback."""
+    asked = whoheld("query", "who-held", "-p", "organisation=Bradfrod")
+    assert asked.returncode == 1
+    assert "Bradford" in asked.stderr
+    assert "Traceback" not in asked.stderr
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(whoheld: Run, tmp_path: Path) -> None:
+    """Exit code 1 with the list; what could be read is in the graph."""
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 not really")
+    (tmp_path / "aldermere_note.txt").write_text(
+        "Published: 03/03/2020\n\nPriya Shah is chief executive of Aldermere Council.\n"
+    )
+    result = whoheld("ingest", tmp_path)
+    assert result.returncode == 1
+    assert "broken.pdf" in result.stderr
+    assert "1 loaded" in result.stdout
+    assert "Priya Shah" in whoheld("query", "career", "-p", "person=Priya Shah").stdout
+
+
+def test_two_files_of_one_name_are_refused_rather_than_lost(whoheld: Run, tmp_path: Path) -> None:
+    """A document goes by its file's name: the second would silently replace the first."""
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "note.txt").write_text(f"Nothing much happened in {folder}.")
+    result = whoheld("ingest", tmp_path)
+    assert result.returncode == 1
+    assert "rename one of the two" in " ".join(result.stderr.split())
+
+
+def test_claims_as_lines_quote_their_documents(whoheld: Run, tmp_path: Path) -> None:
+    """Each quote is verbatim, at its offsets; the file has nothing else."""
+    output = tmp_path / "claims.jsonl"
+    assert whoheld("extract", "examples", "--output", output).returncode == 0
+    texts = {path.stem: read(path).text for path in documents_in([EXAMPLES])}
+    claims = [json.loads(line) for line in output.read_text().splitlines()]
+    assert {claim["type"] for claim in claims} == {"tenure", "inspection", "direction", "trust"}
+    for claim in claims:
+        assert texts[claim["document"]][claim["start_offset"] : claim["end_offset"]] == claim["quote"]
+
+
+def test_a_picture_is_one_file_without_network(
+    whoheld: Run, loaded: subprocess.CompletedProcess[str], tmp_path: Path
+) -> None:
+    """It loads nothing from anywhere."""
+    output = tmp_path / "bradford.html"
+    assert whoheld("picture", "Bradford", "--output", output).returncode == 0
+    page = output.read_text()
+    assert "Mark Douglas" in page
+    assert not re.search(r"""<(?:script|link|img|iframe)[^>]+(?:src|href)=["']?(?:https?:)?//""", page)
+
+
+@pytest.mark.parametrize(("name", "parser"), [("turtle", "turtle"), ("nquads", "nquads"), ("jsonld", "json-ld")])
+def test_the_graph_leaves_as_rdf(
+    whoheld: Run, loaded: subprocess.CompletedProcess[str], tmp_path: Path, name: str, parser: str
+) -> None:
+    """Every serialisation is read by rdflib and names the director."""
+    output = tmp_path / "graph.rdf"
+    assert whoheld("export", "--format", name, "--output", output).returncode == 0
+    dataset = Dataset()
+    dataset.parse(output, format=parser)
+    assert any(str(value) == "Mark Douglas" for _, _, value, _ in dataset.quads())
+
+
+def test_help_tells_every_command(whoheld: Run) -> None:
+    """A stranger finds the way from --help alone."""
+    shown = whoheld("--help").stdout
+    assert all(
+        name in shown for name in ("extract", "ingest", "query", "ask", "picture", "export", "serve", "database")
+    )
