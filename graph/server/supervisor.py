@@ -17,10 +17,11 @@ from graph.server.errors import PortTaken, ServerError, died
 from graph.server.home import Home
 from graph.server.jars import ensure_jars, verify, version
 from graph.server.locks import FileLock, locked, try_lock
-from graph.server.warmth import warmth
+from graph.server.warmth import Warmth, warmth
 
 POLL = 0.25  # seconds between looks at the leases
 PORTS_TO_TRY = 3
+CRASHES = {-signal.SIGABRT, -signal.SIGBUS, -signal.SIGSEGV}
 
 
 class Supervisor:
@@ -30,6 +31,8 @@ class Supervisor:
         self.home = home
         self.told_to_stop = False
         self.last_lease: FileLock | None = None
+        self.class_path = ""
+        self.to_settle: Warmth | None = None
 
     def run(self) -> None:
         """Serve until nobody wants the server; what goes wrong is left in the state file."""
@@ -42,6 +45,14 @@ class Supervisor:
             self.home.write_state(phase="failed", error=type(error).__name__, message=str(error))
         finally:
             self.home.pin.unlink(missing_ok=True)
+
+    def tidy(self) -> None:
+        """After the server's end, when others may start one again: see to the JVM's start-up cache."""
+        if self.last_lease:
+            self.last_lease.release()
+        if self.to_settle:
+            os.nice(19)
+            self.to_settle.settle(self.home, self.class_path)
 
     def _stop(self, *_: object) -> None:
         self.told_to_stop = True
@@ -57,11 +68,11 @@ class Supervisor:
 
     def _serve(self) -> None:
         files = ensure_jars()
-        class_path = os.pathsep.join(map(str, files))
-        process.set_first_password(self.home, class_path)
+        self.class_path = os.pathsep.join(map(str, files))
+        process.set_first_password(self.home, self.class_path)
         for attempt in range(PORTS_TO_TRY):
             try:
-                return self._serve_on(configuration.choose_port(usual=attempt == 0), class_path)
+                return self._serve_on(configuration.choose_port(usual=attempt == 0))
             except PortTaken:
                 if configuration.fixed_port() or attempt == PORTS_TO_TRY - 1:
                     raise
@@ -70,9 +81,9 @@ class Supervisor:
                 raise
         return None
 
-    def _serve_on(self, port: int, class_path: str) -> None:
+    def _serve_on(self, port: int) -> None:
         warm = warmth()
-        jvm = process.launch(self.home, port, class_path, warm.flags)
+        jvm = process.launch(self.home, port, self.class_path, warm.flags)
         self._record("starting", jvm, port)
         try:
             if process.wait_until_ready(self.home, jvm, port, self._wanted):
@@ -80,8 +91,9 @@ class Supervisor:
                 self._watch(jvm, port)
             self._record("stopping", jvm, port)
         finally:
-            if process.stop(jvm):
-                warm.settle(self.home.log)
+            self.to_settle = warm if process.stop(jvm) else None
+            if jvm.returncode in CRASHES:
+                warm.cache.unlink(missing_ok=True)  # a JVM that crashes may have been led astray by it
 
     def _watch(self, jvm: subprocess.Popen[bytes], port: int) -> None:
         while self._wanted():
@@ -102,7 +114,9 @@ def main() -> None:
         os.setsid()
         os.chdir("/")
         home.pin.unlink(missing_ok=True)
-        Supervisor(home).run()
+        supervisor = Supervisor(home)
+        supervisor.run()
+    supervisor.tidy()
 
 
 if __name__ == "__main__":

@@ -1,16 +1,24 @@
-"""The JVM's ahead-of-time cache: recorded in one run, written when that run stops cleanly, used by all later ones."""
+"""The JVM's ahead-of-time cache: what one run needed is recorded, and after its clean stop made into a cache.
+
+Making it takes half a minute of a core, so it is done at low priority and after everyone may start a server again.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import subprocess
+import sys
 from dataclasses import dataclass
 from importlib.metadata import version as installed
 from pathlib import Path
 
-from graph.server.configuration import JVM_FLAGS
+from graph.server.configuration import JVM_FLAGS, cache_command, environment
+from graph.server.home import Home
 from graph.server.jars import LOCK_FILE, cache_folder
 from graph.server.locks import FileLock, try_lock
+
+TETHER = Path(__file__).with_name("tether.py")
 
 
 @dataclass(frozen=True)
@@ -25,17 +33,30 @@ class Warmth:
     def flags(self) -> tuple[str, ...]:
         """The JVM's flags for that."""
         if self.recording:
-            return (f"-XX:AOTCacheOutput={self.recording}",)
+            return ("-XX:AOTMode=record", f"-XX:AOTConfiguration={self.recording}")
         return (f"-XX:AOTCache={self.cache}",) if self.cache.exists() else ()
 
-    def settle(self, log: Path) -> None:
-        """After a clean stop: put a recorded cache in place, throw away one that the JVM refused."""
+    def settle(self, home: Home, class_path: str) -> None:
+        """After a clean stop: make the cache of what was recorded, or throw away one that the JVM refused."""
         if self.recording and self.recording.exists():
-            self.recording.replace(self.cache)
-        elif not self.recording and refused(log):
+            self._make(self.recording, home, class_path)
+        elif not self.recording and refused(home.log):
             self.cache.unlink(missing_ok=True)
         if self.lock:
             self.lock.release()
+
+    def _make(self, recording: Path, home: Home, class_path: str) -> None:
+        part = recording.with_suffix(".made.part")
+        made = subprocess.run(  # noqa: S603
+            [sys.executable, "-I", "-S", str(TETHER), str(os.getpid()), *cache_command(recording, part)],
+            env=environment(home, class_path),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+        recording.unlink()
+        if made.returncode == 0 and part.exists():
+            part.replace(self.cache)
 
 
 def warmth() -> Warmth:
