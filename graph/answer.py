@@ -9,6 +9,7 @@ import base64
 import binascii
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from pydantic import Field
@@ -176,7 +177,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 (whatever the driver gives)
         return {key: plain(each) for key, each in value.items()}
     if isinstance(value, list):
         return [plain(each) for each in value]
-    return value.iso_format() if hasattr(value, "iso_format") else value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _token(place: str) -> str:

@@ -14,6 +14,7 @@ from graph.database import Database
 from graph.edtf import in_words
 from graph.lookup import entity
 from graph.names import specific
+from graph.tenures import period
 
 Row = dict[str, Any]
 
@@ -92,15 +93,10 @@ def _edge(row: Row) -> Edge:
 def _caption(row: Row) -> str:
     """What and when: "interim director of children's services, until 30 June 2019"."""
     what = row["what"] or row["type"].replace("_", " ").lower()
-    start, end = row["start"], row["end"]
-    if start and end:
-        when = f"{in_words(start)} to {in_words(end)}"
-    elif row["type"] in ("HELD", "RUNS_SERVICES_FOR"):
-        when = f"from {in_words(start)}" if start else f"until {in_words(end)}" if end else _attested(row)
+    if row["type"] not in ("HELD", "RUNS_SERVICES_FOR"):
+        when = in_words(row["start"])
+    elif row["start"] or row["end"]:
+        when = period(row["start"], row["end"])
     else:
-        when = in_words(start) if start else ""
+        when = f"in post {in_words(row['attested'])}" if row["attested"] else ""
     return ", ".join(part for part in (f"interim {what}" if row["interim"] else what, when) if part)
-
-
-def _attested(row: Row) -> str:
-    return f"in post {in_words(row['attested'])}" if row["attested"] else ""

@@ -22,7 +22,7 @@ def test_a_tenure_is_an_edge_with_its_dates_and_quotes(sample_graph: Database) -
     around = neighbourhood(sample_graph, "person/mark-douglas", 1)
     (edge,) = around.edges
     assert (edge.source, edge.target) == ("person/mark-douglas", BRADFORD)
-    assert edge.caption == "director of children's services, 1 July 2019 to October 2021"
+    assert edge.caption == "director of children's services, 1 July 2019 – October 2021"
     assert [quote["document"] for quote in edge.quotes] == ["document/sample_council_news", "document/sample_gazette"]
     assert {"document", "title", "published", "quote", "url"} <= edge.quotes[0].keys()
 
