@@ -48,7 +48,8 @@ NOT_PLACE = re.compile(
     r"New|Council|Councillor|Cllr|Children|Ofsted|Both|Every|Each|Local|Unitary|Under|Meanwhile|Instead|However|Although|While|Last|Once|Then|Now|Previously|Currently|Elsewhere|Today|Yesterday|Also|Whether|Because|So|Yet|Despite|During|Until|Like|Unlike|Neighbouring|Nearby|Leader|Chief|Executive|Full|"
     r"Member|Members|Director|Directors|Deputy|Interim|Acting|Conservative|Labour|Independent|Youth|Care|District|County|City|Borough|"
     r"Parish|Town|Dear|To|Of|With|Following|Inspectors|Education|Services|Focused|Monitoring|Visit|Government|Tory|Report|Other|Across|"
-    r"Scrutiny|Yours|Of|Is|Has|Was)$"
+    r"Scrutiny|Yours|Of|Is|Has|Was|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)$"
 )
 NO_COUNCIL = re.compile(
     r"^(?:England|Wales|Britain|UK|United Kingdom|London|Scotland|Ireland|Europe|West Midlands|North West|North East|"
@@ -85,13 +86,12 @@ def council_key(name: str) -> str:
     return "council/" + ("-".join(bare.split()) or name.lower())
 
 
-def bodies(doc: Doc) -> list[Found]:
-    """Every body named in the text, in order, the longest name at each place."""
-    text = doc.text
+def bodies(doc: Doc, text: str) -> list[Found]:
+    """Every body named in the parsed text, in order, the longest name at each place."""
     taken: list[Found] = []
     councils, trusts = list(_councils(text)), list(_trusts(text))
     short = (*_shortened(text, trusts), *_bare_councils(text, councils))
-    for found in (*_fixed(text), *trusts, *councils, *_bodies(text), *short, *_places(doc), *_registered(text)):
+    for found in (*_fixed(text), *trusts, *councils, *_bodies(text), *short, *_places(doc, text), *_registered(text)):
         if not any(each.start < found.end and found.start < each.end for each in taken):
             taken.append(found)
     return sorted(taken, key=lambda each: each.start)
@@ -155,13 +155,13 @@ def _bodies(text: str) -> Iterator[Found]:
             yield Found(start, start + len(name), name, name, "organisation", _slug(name))
 
 
-def _places(doc: Doc) -> Iterator[Found]:
+def _places(doc: Doc, text: str) -> Iterator[Found]:
     for ent in doc.ents:
         if ent.label_ == "GPE" or (ent.label_ in {"ORG", "PERSON", "NORP", "LOC", "FAC"} and register().find(ent.text)):
             words = re.sub(r"[’']s?$", "", ent.text.strip())
             words = re.sub(r"^[Tt]he ", "", words)
             start = ent.start_char + ent.text.index(words) if words in ent.text else ent.start_char
-            if _can_be_place(words) and (register().find(words) or _stands_as_place(doc.text, start, words)):
+            if _can_be_place(words) and (register().find(words) or _stands_as_place(text, start, words)):
                 yield Found(start, start + len(words), words, words, "council", council_key(words), is_bare_place=True)
 
 

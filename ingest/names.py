@@ -76,11 +76,11 @@ class Mention:
     key: str
 
 
-def names(doc: Doc) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+def names(doc: Doc, text: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """People and organisations named in the text, each in order; no word belongs to both."""
-    found = bodies(doc)
+    found = bodies(doc, text)
     firm = [each for each in found if not each.is_bare_place]
-    persons = _people(doc, firm, {each.text for each in found if each.is_bare_place})
+    persons = _people(doc, text, firm, {each.text for each in found if each.is_bare_place})
     taken = [(each.start, each.end) for each in persons]
     kept = [each for each in found if not any(start < each.end and each.start < end for start, end in taken)]
     return persons, _organisations(kept)
@@ -101,34 +101,37 @@ def _fullness(name: str) -> tuple[bool, int]:
 # People
 
 
-def _people(doc: Doc, bodies_found: list[Found], places: set[str]) -> tuple[Mention, ...]:
-    text = doc.text
+def _people(doc: Doc, text: str, bodies_found: list[Found], places: set[str]) -> tuple[Mention, ...]:
     blocked = [(each.start, each.end) for each in bodies_found]
     spans: dict[int, tuple[int, int]] = {}
-    for start, end in (*_titled(text), *_recognised(doc, places), *_by_gazetteer(text), *_by_post(text)):
+    for start, end in (*_titled(text), *_recognised(doc, text, places), *_by_gazetteer(text), *_by_post(text)):
         start, end = _trimmed(text, start, end)
         clash = [key for key, span in spans.items() if span[0] < end and start < span[1]]
         if end <= start or any(a < end and start < b for a, b in blocked) or clash:
             continue
         spans[start] = (start, end)
-    return tuple(_propagated(doc, [spans[key] for key in sorted(spans)], blocked))
+    return tuple(_propagated(doc, text, [spans[key] for key in sorted(spans)], blocked))
 
 
 def _titled(text: str) -> Iterator[tuple[int, int]]:
     return ((match.start(), match.end()) for match in TITLED.finditer(text))
 
 
-def _recognised(doc: Doc, places: set[str]) -> Iterator[tuple[int, int]]:
+def _recognised(doc: Doc, text: str, places: set[str]) -> Iterator[tuple[int, int]]:
     for ent in doc.ents:
-        if ent.label_ == "PERSON" or (ent.label_ in {"ORG", "GPE", "NORP", "FAC"} and _reads_as_person(ent)):
-            match = re.match(rf"(?:{TITLE} )*{NAME}", doc.text[ent.start_char : ent.end_char + 30].split("\n")[0])
-            if match and match.end() >= len(ent.text.split()[0]) and not (ent.label_ != "PERSON" and match.group() in places):
+        if ent.label_ == "PERSON" or (ent.label_ in {"ORG", "GPE", "NORP", "FAC"} and _reads_as_person(ent, text)):
+            match = re.match(rf"(?:{TITLE} )*{NAME}", text[ent.start_char : ent.end_char + 30].split("\n")[0])
+            if (
+                match
+                and match.end() >= len(ent.text.split()[0])
+                and not (ent.label_ != "PERSON" and match.group() in places)
+            ):
                 yield ent.start_char, ent.start_char + match.end()
 
 
-def _reads_as_person(ent: Span) -> bool:
+def _reads_as_person(ent: Span, text: str) -> bool:
     """A full name that the model took for something else, given away by a post that follows it."""
-    after = ent.doc.text[ent.end_char : ent.end_char + 70]
+    after = text[ent.end_char : ent.end_char + 70]
     return bool(FULL.fullmatch(ent.text)) and bool(ROLE_NEAR.match(after)) and not NO_NAME.search(ent.text)
 
 
@@ -180,13 +183,18 @@ def _wrong_word(bare: str) -> re.Match[str] | None:
     return None
 
 
-def _propagated(doc: Doc, spans: list[tuple[int, int]], blocked: list[tuple[int, int]]) -> Iterator[Mention]:
-    text = doc.text
+def _propagated(doc: Doc, text: str, spans: list[tuple[int, int]], blocked: list[tuple[int, int]]) -> Iterator[Mention]:
     bare = {span: TITLES.sub("", text[slice(*span)]).strip() for span in spans}
     full = _full_names(bare.values())
     full += tuple(_ending_in({n for n in bare.values() if " " not in n}, full, text))
+    reversed_names = list(_register_style(text))
+    reversed_spans = [(each.start, each.end) for each in reversed_names]
     titled = {span: bool(TITLES.match(text[slice(*span)])) for span in spans}
-    known = [_person(text, match.span(), name) for name in full for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    known = [
+        _person(text, match.span(), name)
+        for name in full
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    ]
     for span in spans:
         within = [each for each in known if each.start < span[1] and span[0] < each.end]
         if within:
@@ -197,13 +205,21 @@ def _propagated(doc: Doc, spans: list[tuple[int, int]], blocked: list[tuple[int,
             name = bare[span]
         if name:
             known.append(_person(text, span, name))
+    known = [each for each in known if not any(a < each.end and each.start < b for a, b in reversed_spans)] + reversed_names
     taken = [(each.start, each.end) for each in known] + blocked
-    known += [each for each in _bare_words(doc, full) if not any(a < each.end and each.start < b for a, b in taken)]
+    known += [each for each in _bare_words(doc, text, full) if not any(a < each.end and each.start < b for a, b in taken)]
     return iter(sorted(known, key=lambda each: each.start))
 
 
 def _person(text: str, span: tuple[int, int], name: str) -> Mention:
     return Mention(*span, text[slice(*span)], name, "person", name.lower())
+
+
+def _register_style(text: str) -> Iterator[Mention]:
+    """A line like "WEIR, Rosemary Ann", as registers of companies have them."""
+    for match in re.finditer(r"^[ \t]*([A-Z][A-Z’'-]+), ((?:[A-Z][\w’'-]+ ?)+)$", text, re.MULTILINE):
+        surname = "-".join(part.capitalize() for part in match.group(1).split("-"))
+        yield _person(text, (match.start(1), match.end(2)), f"{match.group(2).strip()} {surname}")
 
 
 def _widened(text: str, span: tuple[int, int], mention: Mention) -> Mention:
@@ -213,7 +229,7 @@ def _widened(text: str, span: tuple[int, int], mention: Mention) -> Mention:
 
 def _full_names(written: Iterable[str]) -> tuple[str, ...]:
     """Full names in order of appearance, a name inside a longer one left out."""
-    names_ = list(dict.fromkeys(name for name in written if " " in name))
+    names_ = list(dict.fromkeys(name for name in written if " " in name and not re.match(r"[A-Z]\.? ", name)))
     return tuple(n for n in names_ if not any(n != o and set(n.split()) < set(o.split()) for o in names_))
 
 
@@ -230,6 +246,8 @@ def _resolve(name: str, full: tuple[str, ...]) -> str | None:
     if name in full:
         return name
     parts = name.split()
+    if len(parts) == 2 and re.fullmatch(r"[A-Z]\.?", parts[0]):
+        return next((each for each in full if each.split()[-1] == parts[1] and each[0] == parts[0][0]), name)
     fits = [each for each in full if set(parts) <= set(each.split())]
     last = [each for each in fits if each.split()[-1] == parts[-1]] or [
         each for each in full if len(parts) == 1 and each.split()[-1].split("-")[-1] == parts[0]
@@ -239,7 +257,7 @@ def _resolve(name: str, full: tuple[str, ...]) -> str | None:
     return (last or fits or [None])[0]
 
 
-def _bare_words(doc: Doc, full: tuple[str, ...]) -> Iterator[Mention]:
+def _bare_words(doc: Doc, text: str, full: tuple[str, ...]) -> Iterator[Mention]:
     """Surnames and first names alone, of people whose full name stands in the document."""
     surnames = {each.split()[-1]: each for each in reversed(full)}
     firsts = {each.split()[0]: each for each in full}
@@ -248,23 +266,32 @@ def _bare_words(doc: Doc, full: tuple[str, ...]) -> Iterator[Mention]:
         if not token.is_title and not token.text.isupper():
             continue
         name = surnames.get(token.text) or (firsts.get(token.text) if common.count(token.text) == 1 else None)
-        if name is None or (token.text in PLAIN_WORDS and not _acts(token)) or (_is_place(token.text) and _used_as_place(token)):
+        if (
+            name is None
+            or (token.text in PLAIN_WORDS and not _acts(token))
+            or (_is_place(token.text) and _used_as_place(token, text))
+        ):
             continue
         if token.pos_ in {"PROPN", "NOUN"} or token.ent_type_ == "PERSON":
-            yield _person(doc.text, (token.idx, token.idx + len(token)), name)
+            yield _person(text, (token.idx, token.idx + len(token)), name)
 
 
 def _acts(token: Token) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in VERB_OF_PERSON
 
 
-def _used_as_place(token: Token) -> bool:
+def _used_as_place(token: Token, text: str) -> bool:
     """Whether a surname that is a place too stands for the place: after "in", before "council", or a council in this text."""
     before = token.doc[token.i - 1].lower_ if token.i else ""
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    if before in {"in", "at", "from", "to", "for", "of", "near", "across"} or after in {"council", "city", "borough", "county"}:
+    if before in {"in", "at", "from", "to", "for", "of", "near", "across"} or after in {
+        "council",
+        "city",
+        "borough",
+        "county",
+    }:
         return True
-    named = re.search(rf"\b{token.text} (?:\w+ )?[Cc]ouncil", token.doc.text)
+    named = re.search(rf"\b{token.text} (?:\w+ )?[Cc]ouncil", text)
     return bool(named) and not _acts(token)
 
 

@@ -20,7 +20,7 @@ class Paragraph:
 
 def joined(text: str) -> str:
     """The text with a space for each line break inside a wrapped sentence; its length never changes."""
-    lines = HYPHENATED.sub(_moved_up, text).split("\n")
+    lines = [_calm(line) for line in HYPHENATED.sub(_moved_up, text).split("\n")]
     out = [lines[0]]
     for before, line in zip(lines, lines[1:], strict=False):
         out.append((" " if _goes_on(before, line) else "\n") + line)
@@ -30,6 +30,13 @@ def joined(text: str) -> str:
 def _moved_up(match: re.Match[str]) -> str:
     """A word broken over two lines made whole in the first, the space it leaves kept behind it."""
     return match.group(2) + "\n" + " " * (len(match.group(1)) + 1)
+
+
+def _calm(line: str) -> str:
+    """A line shouted in capitals in title case, so that names in it are seen as names."""
+    if len(line.split()) < 2 or any(letter.islower() for letter in line):
+        return line
+    return re.sub(r"[A-Z][A-Z’']+", lambda word: word.group()[0] + word.group()[1:].lower(), line)
 
 
 def _goes_on(before: str, line: str) -> bool:

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from graph.model import Claim, TenureStatus
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
+from ingest.extraction.employers import employer
 from ingest.extraction.events import happenings
 from ingest.extraction.links import APPOINT, Link, links
+from ingest.extraction.lists import listed
 from ingest.extraction.periods import Period, beside, timed
 from ingest.extraction.posts import posts
 from ingest.extraction.roleverbs import told_by_verbs
@@ -27,7 +29,9 @@ def claims(context: Context) -> Iterable[Claim]:
 
 def drafts(context: Context) -> tuple[Draft, ...]:
     """Tenures as the document's places tell them, those told alike at one place once."""
-    told = [draft for link in links(context, posts(context)) for draft in _drafts(context, link)]
+    found = posts(context)
+    told = [draft for link in links(context, found) for draft in _drafts(context, link)]
+    told += list(listed(context, found))
     told += list(told_by_verbs(context, told))
     told += list(happenings(context, told))
     return tuple(dict.fromkeys(told))
@@ -39,10 +43,11 @@ def _drafts(context: Context, link: Link) -> Iterator[Draft]:
     interim = mention.interim or bool(INTERIM.search(context.text[link.begin : max(link.finish, post.end) + 40].split("\n")[0]) and link.verb is not None) or bool(
         re.match(r"\s?\((?:acting|interim)\)", context.text[max(link.finish, post.end) :])
     )
-    for org in post.orgs or (None,):
+    owner = employer(context, link)
+    for org in (owner.name,) if owner else post.orgs or (None,):
         yield Draft(
             person=link.person,
-            role=post.role,
+            role="chief executive of trust" if owner and owner.kind == "trust" and post.role == "chief executive" else post.role,
             org=org,
             begin=link.begin,
             finish=max(link.finish, period.finish),

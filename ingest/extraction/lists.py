@@ -1,0 +1,135 @@
+"""Names and posts in lists and tables: holders with their years under a heading, a column of directors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.extraction.context import Context
+from ingest.extraction.drafts import Draft
+from ingest.extraction.layout import Paragraph
+from ingest.extraction.periods import split
+from ingest.extraction.posts import Post
+from ingest.names import Mention
+
+SEPARATOR = re.compile(r"^\s*(?:\((?P<how>[^)]{3,30})\))?\s*(?:[.…·]{2,}|[:–—-]|\t| {2,}|,)\s*")
+BULLET = re.compile(r"^(?:[\s•*·◼–-]|\(?[a-z0-9]{1,2}[.)])*")
+REACH = 12
+COLUMN = re.compile(r" {2,}|\t+")
+
+
+def listed(context: Context, posts: Sequence[Post]) -> Iterator[Draft]:
+    """Tenures in lists of past and present holders, and in tables with a column for the holder."""
+    yield from _holders_in_list(context, posts)
+    yield from _tables(context, posts)
+
+
+def _holders_in_list(context: Context, posts: Sequence[Post]) -> Iterator[Draft]:
+    for index, paragraph in enumerate(context.paragraphs):
+        person = _opening_person(context, paragraph)
+        if person is None:
+            continue
+        separator = SEPARATOR.match(context.text[person.end : paragraph.end])
+        dates = context.dates_in(person.end, paragraph.end)
+        if separator is None or not dates or _has_post(posts, paragraph):
+            continue
+        heading = _heading(context, posts, index)
+        if heading is None:
+            continue
+        start, end = _period(context, person, paragraph)
+        how = separator.group("how") or ""
+        for org in heading.orgs or (None,):
+            yield Draft(
+                person=person,
+                role=heading.role,
+                org=org,
+                begin=person.start,
+                finish=paragraph.end,
+                confidence=0.85,
+                interim=bool(re.search(r"interim|acting|temporary", how, re.IGNORECASE)),
+                status="ended" if end else "held",
+                start=start,
+                end=end,
+                at=person.start,
+            )
+
+
+def _opening_person(context: Context, paragraph: Paragraph) -> Mention | None:
+    bullet = BULLET.match(context.text[paragraph.start : paragraph.end])
+    opening = paragraph.start + (bullet.end() if bullet else 0)
+    return next((each for each in context.people_in(paragraph.start, paragraph.end) if each.start == opening), None)
+
+
+def _has_post(posts: Sequence[Post], paragraph: Paragraph) -> bool:
+    return any(paragraph.start <= each.start < paragraph.end for each in posts)
+
+
+def _heading(context: Context, posts: Sequence[Post], index: int) -> Post | None:
+    """The post that a list is headed by: the nearest one told before it, if only list lines lie between."""
+    for back in range(1, REACH):
+        if index - back < 0:
+            return None
+        paragraph = context.paragraphs[index - back]
+        inside = [each for each in posts if paragraph.start <= each.start < paragraph.end]
+        if inside:
+            return inside[-1]
+        if _opening_person(context, paragraph) is None and paragraph.end - paragraph.start > 60:
+            return None
+    return None
+
+
+def _period(context: Context, person: Mention, paragraph: Paragraph) -> tuple[str | None, str | None]:
+    start = end = None
+    for date in context.dates_in(person.end, paragraph.end):
+        first, last = split(date)
+        before = context.text[max(person.end, date.start - 25) : date.start]
+        if date.relation == "until" or re.search(r"\b(?:left|retired|resigned|until)\b", before):
+            end = end or last
+        elif first != last:
+            start, end = start or first, end or last
+        else:
+            start = start or first
+    return start, end
+
+
+# Tables
+
+
+def _tables(context: Context, posts: Sequence[Post]) -> Iterator[Draft]:
+    for post in posts:
+        paragraph = context.paragraph(post.start)
+        cells = _cells(context, paragraph)
+        column = next((i for i, cell in enumerate(cells) if cell[0] <= post.mention.start < cell[1]), None)
+        if len(cells) < 2 or column is None or context.people_in(paragraph.start, paragraph.end):
+            continue
+        for row in context.paragraphs[context.paragraphs.index(paragraph) + 1 :][:60]:
+            found = _cells(context, row)
+            if len(found) < len(cells):
+                break
+            yield from _of_row(context, post, found, column)
+
+
+def _cells(context: Context, paragraph: Paragraph) -> list[tuple[int, int]]:
+    words = context.text[paragraph.start : paragraph.end]
+    cells, at = [], 0
+    for gap in COLUMN.finditer(words):
+        cells.append((paragraph.start + at, paragraph.start + gap.start()))
+        at = gap.end()
+    return [*cells, (paragraph.start + at, paragraph.end)]
+
+
+def _of_row(context: Context, post: Post, cells: list[tuple[int, int]], column: int) -> Iterator[Draft]:
+    people = context.people_in(*cells[column])
+    orgs = context.orgs_in(*cells[0])
+    if len(people) == 1 and orgs and orgs[0].start == cells[0][0]:
+        words = context.text[slice(*cells[column])]
+        yield Draft(
+            person=people[0],
+            role=post.role,
+            org=orgs[0].name,
+            begin=cells[0][0],
+            finish=cells[column][1],
+            confidence=0.85,
+            interim=bool(re.search(r"interim|acting", words, re.IGNORECASE)),
+            at=people[0].start,
+        )
