@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from graph.edtf import bounds
 from graph.model import Claim, Document, Entity, Reading, ResolvedClaim, TrustStatement
 from graph.ontology import concepts
 from ingest.registers import Council, register
@@ -42,8 +43,11 @@ def resolve(document: Document, claims: Iterable[Claim]) -> Reading:
     """
     found: dict[str, Entity] = {}
     home = f"document/{document.id}"
+    day = bounds(document.published).earliest
+    on = day.isoformat() if day else None
     resolved = tuple(
-        ResolvedClaim(claim=claim.model_copy(update={"document": home}), about=_about(claim, found)) for claim in claims
+        ResolvedClaim(claim=claim.model_copy(update={"document": home}), about=_about(claim, found, on))
+        for claim in claims
     )
     return Reading(
         document=document.model_copy(update={"id": home}),
@@ -52,38 +56,38 @@ def resolve(document: Document, claims: Iterable[Claim]) -> Reading:
     )
 
 
-def _about(claim: Claim, found: dict[str, Entity]) -> dict[str, tuple[str, ...]]:
+def _about(claim: Claim, found: dict[str, Entity], on: str | None) -> dict[str, tuple[str, ...]]:
     about: dict[str, tuple[str, ...]] = {}
-    for name, entity in _mentions(claim):
+    for name, entity in _mentions(claim, on):
         _remember(entity, found)
         about[name] = tuple(dict.fromkeys((*about.get(name, ()), entity.id)))
     return about
 
 
-def _mentions(claim: Claim) -> Iterator[tuple[str, Entity]]:
+def _mentions(claim: Claim, on: str | None) -> Iterator[tuple[str, Entity]]:
     """Pairs of the ontology's property and the entity that a claim's statement has for it."""
     statement = claim.statement
     if statement.type == "tenure":
         yield "aboutPerson", person(statement.person)
         if statement.org:
-            employer = organisation(statement.org)
+            employer = organisation(statement.org, on)
             yield "aboutOrganisation", employer
             yield "aboutRole", post(statement.role, employer)
     elif statement.type == "inspection":
-        yield "aboutOrganisation", organisation(statement.org)
+        yield "aboutOrganisation", organisation(statement.org, on)
         yield from (("aboutInspector", person(name)) for name in statement.inspector)
     elif statement.type == "direction":
-        yield "aboutOrganisation", organisation(statement.org)
+        yield "aboutOrganisation", organisation(statement.org, on)
         if statement.issuer:
-            yield "aboutIssuer", organisation(statement.issuer)
+            yield "aboutIssuer", organisation(statement.issuer, on)
         if statement.person:
             yield "aboutPerson", person(statement.person)
     else:
-        yield from _of_trust(statement)
+        yield from _of_trust(statement, on)
 
 
-def _of_trust(statement: TrustStatement) -> Iterator[tuple[str, Entity]]:
-    councils = [organisation(name) for name in statement.councils]
+def _of_trust(statement: TrustStatement, on: str | None) -> Iterator[tuple[str, Entity]]:
+    councils = [organisation(name, on) for name in statement.councils]
     yield from (("aboutCouncil", each) for each in councils)
     if statement.name:
         yield "aboutTrust", trust(statement.name)
@@ -111,9 +115,12 @@ def trust(name: str) -> Entity:
     return Entity(id=f"trust/{slug(bare)}", label="Trust", name=bare)
 
 
-def organisation(name: str) -> Entity:
-    """A council by the register, a trust or body by its name, or a council that the register does not know."""
-    council = register().find(name)
+def organisation(name: str, on: str | None = None) -> Entity:
+    """A council by the register, a trust or body by its name, or a council that the register does not know.
+
+    `on` is a day (YYYY-MM-DD) that tells an abolished council from the one that bears its name today.
+    """
+    council = register().find(name, on)
     if council:
         return _registered(council, name)
     if BODY_WORDS.search(name) or name.lower() in SAME_BODY:
