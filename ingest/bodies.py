@@ -14,7 +14,7 @@ from ingest.registers import register
 Kind = Literal["council", "trust", "organisation"]
 WORD = r"[A-Z][\w’'-]*"
 LINK = r"(?:and|upon|on|with|of|&|in|under|the|le|by)"
-PLACE = rf"(?:{WORD}, )?{WORD}(?: (?:{LINK} (?:{LINK} )?)?{WORD}){{0,5}}?"
+PLACE = rf"(?:{WORD}, (?={WORD} and ))?{WORD}(?: (?:{LINK} (?:{LINK} )?)?{WORD}){{0,5}}?"
 COUNCIL_TAIL = (
     r"(?:(?: (?:Metropolitan|metropolitan|METROPOLITAN|CITY|COUNTY|BOROUGH|DISTRICT|City|city|County|county|Borough|borough|District|district|Unitary|unitary|London))*"
     r"(?: (?:Council|council|COUNCIL|Authority)(?![\w])|(?: local authority))|(?: (?:CC|MBC|MDC|BC|DC|LBC)\b))"

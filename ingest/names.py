@@ -58,7 +58,7 @@ ROLE_BEFORE = re.compile(
     r",? $|\b(?:[Ii]nspectors? (?:were|was|for this visit were)|[Ll]ed by|[Cc]haired by) $"
 )
 VERB_OF_PERSON = frozenset(
-    """say tell add ask believe think feel insist join leave resign retire quit replace succeed become take start begin
+    """appoint promote recruit elect second reappoint thank chair oversee retire return depart commence qualify say tell add ask believe think feel insist join leave resign retire quit replace succeed become take start begin
     welcome write chair lead run describe explain confirm admit warn announce accept remain step stay serve work
     appoint name move come go hold have spend pay arrive promise""".split()
 )
@@ -104,7 +104,7 @@ def _fullness(name: str) -> tuple[bool, int]:
 def _people(doc: Doc, text: str, bodies_found: list[Found], places: set[str]) -> tuple[Mention, ...]:
     blocked = [(each.start, each.end) for each in bodies_found]
     spans: dict[int, tuple[int, int]] = {}
-    for start, end in (*_titled(text), *_recognised(doc, text, places), *_by_gazetteer(text), *_by_post(text)):
+    for start, end in (*_titled(text), *_recognised(doc, text, places), *_by_gazetteer(text), *_by_post(text), *_by_deed(doc, text)):
         start, end = _trimmed(text, start, end)
         clash = [key for key, span in spans.items() if span[0] < end and start < span[1]]
         if end <= start or any(a < end and start < b for a, b in blocked) or clash:
@@ -149,6 +149,20 @@ def _by_post(text: str) -> Iterator[tuple[int, int]]:
         before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 70]
         initial = re.match(r"[A-Z]\.? ", words) and re.match(r"\s*(?:\n|$|,|\(| {2,})", after)
         if not _wrong_word(words) and (initial or ROLE_NEAR.match(after) or ROLE_BEFORE.search(before)):
+            yield match.start(), match.end()
+
+
+def _by_deed(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
+    """Full names that do what only people do (say, resign, succeed), or have two surnames joined by a hyphen."""
+    for match in FULL.finditer(text):
+        words = match.group()
+        if _wrong_word(words) or len(words.split()) > 4:
+            continue
+        if re.search(r"[a-z]-[A-Z][a-z]+$", words):
+            yield match.start(), match.end()
+            continue
+        span = doc.char_span(match.start(), match.end())
+        if span is not None and _acts(span.root) and all(token.pos_ == "PROPN" for token in span):
             yield match.start(), match.end()
 
 
