@@ -82,7 +82,7 @@ class Database:
 
     def verify(self) -> None:
         """Raise `DatabaseUnavailable` unless the server answers a query now."""
-        self.read("RETURN 1", timeout=5)
+        self.read("RETURN 1")
 
 
 def rows(transaction: ManagedTransaction, cypher: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
@@ -120,7 +120,11 @@ def connect(
 @contextmanager
 def _driver(settings: Settings) -> Iterator[Database]:
     try:
-        driver = GraphDatabase.driver(str(settings.uri), auth=(settings.username, settings.password))
+        driver = GraphDatabase.driver(
+            str(settings.uri),
+            auth=(settings.username, settings.password),
+            notifications_disabled_classifications=["UNRECOGNIZED"],
+        )
     except (ConfigurationError, ValueError) as error:
         raise DatabaseUnavailable(
             f"NEO4J_URI is “{settings.uri}”: write it like bolt://localhost:7687 or neo4j+s://host ({error})"

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from typing import Literal
@@ -18,12 +18,10 @@ from graph.edtf import before
 from graph.records import ClaimRecord, World, ordered
 
 Verdict = Literal["same", "different", "unsure"]
-TITLES = frozenset(
-    "mr mrs ms miss dr sir dame lord lady baroness cllr councillor coun professor prof rev rt hon".split()
-)
+TITLES = re.compile(r"(mrs?|ms|miss|dr|sir|dame|lord|lady|baroness|cllr|coun(cillor)?|prof(essor)?|rev|rt|hon)")
 SOUNDS = (
     (r"ph", "f"), (r"ck|c(?![eihy])|q", "k"), (r"c(?=[eiy])|z", "s"), (r"th", "t"), (r"(?<=[a-z])h", ""),
-    (r"ie\b|ey\b|y", "i"), (r"(.)\1", r"\1"), (r"(?<=[^aeiou])e\b", ""),
+    (r"ie\b|ey\b|y", "i"), (r"(?<=nn)e\b", ""), (r"(.)\1", r"\1"),
 )  # fmt: skip
 
 
@@ -48,7 +46,7 @@ def decisions(claims: Iterable[ClaimRecord], world: World | None = None) -> tupl
             decision = _decide(a, b, people, known, post)
             if decision and ((a, b) not in found or decision.score > found[a, b].score):
                 found[a, b] = decision
-    return tuple(found[pair] for pair in sorted(found))
+    return tuple(_unless_ambiguous(found[pair], found) for pair in sorted(found))
 
 
 def joined(decided: Iterable[Decision], mentions: Mapping[str, int]) -> dict[str, str]:
@@ -102,6 +100,20 @@ def _decide(a: str, b: str, people: Mapping[str, list[ClaimRecord]], world: Worl
     return Decision(a, b, verdict, f"{where}, and their dates fit", score)
 
 
+def _unless_ambiguous(decision: Decision, found: Mapping[tuple[str, str], Decision]) -> Decision:
+    """Unsure where one of the two would be the same as a third that the other is not: J. Smith, John and Jane."""
+    if decision.verdict != "same":
+        return decision
+    kin = {each: _same_as(each, found) | {each} for each in (decision.a, decision.b)}
+    if kin[decision.a] == kin[decision.b]:
+        return decision
+    return replace(decision, verdict="unsure", reason=f"{decision.reason}; but others fit as well", score=0.5)
+
+
+def _same_as(person: str, found: Mapping[tuple[str, str], Decision]) -> set[str]:
+    return {each for pair, other in found.items() if person in pair and other.verdict == "same" for each in pair}
+
+
 def _times_fit(one: ClaimRecord, other: ClaimRecord) -> bool:
     """Whether neither claim has its holder gone before the other's begins."""
     pairs = ((one, other), (other, one))
@@ -111,7 +123,7 @@ def _times_fit(one: ClaimRecord, other: ClaimRecord) -> bool:
 def _words(name: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z]+", plain.replace("'", ""))
-    return [word for word in words if word not in TITLES] or words
+    return [word for word in words if not TITLES.fullmatch(word)] or words
 
 
 def _surnames(one: list[str], other: list[str]) -> tuple[Verdict, str, float] | None:

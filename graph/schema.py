@@ -10,6 +10,7 @@ from graph.database import Database
 from graph.ontology import names
 
 LOOKED_UP = ("key", "roleKind", "gssCode", "sha256")
+LOCK = "Lock"  # the one node that is no part of the graph: loads take turns at it
 
 
 def ensure_schema(database: Database) -> None:
@@ -25,7 +26,7 @@ def ensure_schema(database: Database) -> None:
 
 def statements() -> Iterator[tuple[str, str]]:
     """Names and commands: a unique id for each top class, ranges for dates and keys, full text for names and titles."""
-    for label in sorted(_top_classes()):
+    for label in sorted({*_top_classes(), LOCK}):
         name = f"{label.lower()}_id"
         yield name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
     for label, name in sorted(_ranges()):

@@ -180,7 +180,9 @@ def _name(post: Thing, spell: Spell, world: World) -> str:
 
 
 def _attested(spell: Spell) -> str:
-    return f", in post {in_words(spell.attested.earliest.isoformat())}" if spell.attested.earliest else ""
+    days = [claim.text("asOf") for claim in spell.claims if _attestation(claim) != Bounds()]
+    first = min((day for day in days if day), key=lambda day: (str(bounds(day).earliest), day), default=None)
+    return f", in post {in_words(first)}" if first else ""
 
 
 def period(start: str | None, end: str | None) -> str:
