@@ -5,7 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from graph.database import Database, Settings, connect
+from graph.load import load
+from graph.schema import ensure_schema
 from graph.server import Server, ensure_running
+from ingest.rdf import to_dataset
+from tests.sample import readings
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,3 +29,14 @@ def server(server_home: Path) -> Iterator[Server]:
     """The session's Neo4j: started for the first test that asks, stopped after the last."""
     with ensure_running(server_home, progress=print) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def sample_graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The documents of `tests.sample` in a Neo4j of their own, which no test writes to."""
+    with ensure_running(tmp_path_factory.mktemp("sample-home"), progress=print) as own:
+        with connect(Settings(own.uri, own.username, own.password)) as database:
+            ensure_schema(database)
+            for reading in readings():
+                load(database, to_dataset(reading))
+            yield database

@@ -161,4 +161,4 @@ def _failure(place: Home) -> ServerError:
     if state.get("phase") == "failed":
         return KINDS.get(state["error"], ServerError)(state["message"])
     words = place.supervisor_log.read_text(encoding="utf-8", errors="replace").strip()
-    return ServerDied(f"The process that watches over Neo4j ended: {words[-800:] or 'it was killed'}")
+    return ServerDied(f"The process that watches over Neo4j ended: {words[-800:] or 'it was stopped or killed'}")
