@@ -317,7 +317,8 @@ RULES: tuple[tuple[str, Make], ...] = (
     (r"(?P<y>(?:19|20)\d\d)-(?P<mm>[01]\d)-(?P<d>[0-3]\d)(?!\d)", _figures),
     (r"(?<![\d/])(?P<d>[0-3]?\d)[/.](?P<mm>[01]?\d)[/.](?P<y>(?:19|20)\d\d|\d\d)(?![\d/])", _figures),
     # Months from and to
-    (rf"{MONTH0},?\s+{YEAR0}{TO}{MONTH},?\s+{YEAR}", _month_range),
+    (rf"{MONTH0},?\s+{YEAR0}\s*(?:-|–|—|to|until|till)\s*{MONTH},?\s+{YEAR}", _month_range),
+    (rf"{_lead('between')}{MONTH0},?\s+{YEAR0}\s+and\s+{MONTH},?\s+{YEAR}", _month_range),
     (rf"{MONTH0}(?P<y0>){TO}{MONTH},?\s+{YEAR}", _month_range),
     (rf"(?:{MONTH}\s+)?{YEAR}\s*(?:-|–|—|to)\s*(?:present|date|now|today|the present(?: day)?)\b", _open),
     # "of last year", "that year"

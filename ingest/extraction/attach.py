@@ -95,13 +95,21 @@ def _cost(context: Context, trigger: Token, date: DateMention) -> int | None:
     if trigger.pos_ in {"VERB", "AUX"}:
         return 2 if verb == trigger else None
     mine = verb_of(trigger)
-    if verb == mine and (verb.lemma_ in LIGHT or verb.dep_ in {"relcl", "acl"}):
+    if verb == mine and verb.lemma_ in LIGHT and _is_about(context, trigger, verb):
         return 3
     if verb.lemma_ in LIGHT and verb.dep_ in {"relcl", "acl"} and is_within(verb, trigger):
         return 2
     if verb.lemma_ in LIGHT and verb.dep_ == "conj" and verb.head == mine and mine.lemma_ in LIGHT:
         return 4
     return None
+
+
+def _is_about(context: Context, trigger: Token, verb: Token) -> bool:
+    """Whether a verb that says little tells of the trigger: it is an argument, and no person acts."""
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is not None and context.person_of(subject) is not None:
+        return False
+    return trigger.head == verb or (trigger.dep_ == "pobj" and trigger.head.head == verb)
 
 
 def _when_clause(trigger: Token, date: Token) -> bool:
@@ -125,8 +133,23 @@ def _foreign_between(token: Token, trigger: Token) -> bool:
 
 def served(context: Context, token: Token) -> Mention | None:
     """The council or trust that a word names or refers to."""
-    found = context.org_of(token)
+    near = _in_sentence(context, token) if token.lower_ in {"it", "its", "council", "authority"} else None
+    found = near or context.org_of(token)
     return found if found and found.kind in SERVED else None
+
+
+def _in_sentence(context: Context, token: Token) -> Mention | None:
+    """What “it” or “where the council” means in a sentence that has just named a place."""
+    if context.mention(token):
+        return None
+    before = [each for each in context.orgs_in(token.sent.start_char, token.idx) if each.kind in SERVED]
+    if not before:
+        return None
+    if token.lower_ in {"it", "its"}:
+        return before[-1]
+    where = re.search(r"\bwhere [^,;]*$", context.text[before[-1].end : token.idx])
+    opening = re.match(r"(?:Elsewhere,? )?(?:In|At|For|Meanwhile in) (?:neighbouring |nearby )?$", context.text[token.sent.start_char : before[0].start])
+    return before[-1] if where else (before[0] if opening else None)
 
 
 def body_in(context: Context, token: Token) -> Mention | None:

@@ -132,7 +132,7 @@ def read_context(document: Document) -> Context:
     """Parse a document and find its people, organisations and dates."""
     text = joined(mask(document.text, document.media_type))
     doc = parse(text)
-    persons, orgs = names(doc)
+    persons, orgs = names(doc, text)
     return Context(
         document=document,
         text=text,

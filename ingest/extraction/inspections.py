@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -12,7 +13,7 @@ from ingest.dates import DateMention
 from ingest.extraction.attach import affected, body_in, dates_of, served, verb_of
 from ingest.extraction.context import Context
 from ingest.extraction.letters import sightings as letter_sightings
-from ingest.extraction.sightings import Sighting, joined
+from ingest.extraction.sightings import Sighting, alike, join, joined
 from ingest.names import Mention
 
 INSPECTORS = re.compile(r"\b(?:ofsted|inspectors?|inspectorate|watchdog|hmis?|team of \w+)\b", re.IGNORECASE)
@@ -34,7 +35,11 @@ NOT_INSPECTIONS = re.compile(
 )
 NOUNS = frozenset({"inspection", "reinspection", "re-inspection", "visit", "jtai", "ilacs", "review"})
 BACK = re.compile(r"\b(?:the|this|that|its|their|our|last|previous|latest|since|earlier|these|those)\b", re.IGNORECASE)
-JUDGES = frozenset("judge rate grade find deem declare brand label describe condemn consider class mark call say".split())
+# The lemmatizer takes “rated” for a form of “rat”.
+JUDGES = frozenset("judge rate rat grade deem declare brand label class".split())
+WEAK_JUDGES = frozenset({"find", "describe", "condemn", "consider", "mark", "call", "say"})
+SERVICES = frozenset({"service", "effectiveness", "council", "authority"})
+LOOSE = re.compile(r"[’'”\"]?\s*(?:or (?:better|outstanding|good)|enough|progress|practice|care\b|quality|work|links|understanding|relationships?|use)", re.IGNORECASE)
 COMES = frozenset("come arrive return visit call inspect go spend be descend".split())
 RATINGS = frozenset("rating grade verdict judgement judgment outcome result answer mark inspection one report conclusion finding".split())
 HAPPENS_TO_GRADE = frozenset(
@@ -42,7 +47,7 @@ HAPPENS_TO_GRADE = frozenset(
     "retain require secure result end return bring see come".split()
 )
 GRADES: tuple[tuple[Judgement, str], ...] = (
-    ("requires improvement", r"[Rr]equir(?:es?|ed|ing)[ -](?:[Ii]mprovement)"),
+    ("requires improvement", r"[Rr]equir(?:es?|ed|ing)[ -](?:[Ii]mprovement)(?:[’'”\"]? to be good)?"),
     ("inadequate", r"[Ii]nadequate"),
     ("outstanding", r"[Oo]utstanding"),
     ("good", r"[Gg]ood"),
@@ -58,10 +63,14 @@ STRAND = re.compile(
 )
 WHOLE = re.compile(r"\b(?:children[’']s (?:social care )?services|services for children(?! (?:looked|in care))|overall|council|authority|trust)\b", re.IGNORECASE)
 ORDINAL = re.compile(
-    r"(?:^|(?<=[.;:] )|(?<=\n))(?:The|Its|Their)? ?(?P<n>first|second|third|fourth|fifth|sixth|last|latest|most recent)"
-    r"(?: of (?:them|these|those))?,? (?=(?:in|on|took|was|came|which|at|began|carried|happened)\b)",
+    r"(?:^|(?<=[.;:,–-] )|(?<=\n)|\band )(?:The|Its|Their) (?P<n>first|second|third|fourth|fifth|sixth|last|latest|most recent)"
+    r"(?: of (?:them|these|those))?(?:, which)?,? (?:\(|(?=(?:in|on|took|was|came|began|happened)\b))",
     re.IGNORECASE,
 )
+
+
+GRADED: frozenset[InspectionKind | None] = frozenset({None, "inspection", "home_inspection"})
+CANCELLED = frozenset({"cancel", "postpone", "scrap", "delay", "plan", "expect", "await", "schedule", "abandon"})
 
 
 def claims(context: Context) -> Iterable[Claim]:
@@ -85,15 +94,16 @@ def sightings(context: Context) -> Iterator[Sighting]:
 
 def _in_sentence(events: list[Sighting], grades: list[Sighting]) -> Iterator[Sighting]:
     """The events of a sentence, each with the grade that is told of it."""
-    from ingest.extraction.sightings import alike, join
-
-    for grade in grades:
-        fits = [each for each in events if alike(each, grade) and each.kind in {None, "inspection", "home_inspection"} and not each.judgement]
-        if fits:
-            nearest = min(fits, key=lambda each: abs(each.at - grade.at))
-            events[events.index(nearest)] = join(nearest, grade)
-        else:
-            yield grade
+    pairs = sorted((abs(event.at - grade.at), i, j) for i, event in enumerate(events) for j, grade in enumerate(grades))
+    taken: set[int] = set()
+    for _, i, j in pairs:
+        event, grade = events[i], grades[j]
+        if grade.kind == "home_inspection" and event.kind == "inspection":
+            event = replace(event, kind="home_inspection")
+        if j not in taken and not event.judgement and event.kind in GRADED and alike(event, grade):
+            events[i] = join(event, grade)
+            taken.add(j)
+    yield from (grade for j, grade in enumerate(grades) if j not in taken)
     yield from events
 
 
@@ -113,7 +123,7 @@ def _of_noun(context: Context, token: Token) -> Iterator[Sighting]:
         return
     if kind is None and not INSPECTORS.search(token.sent.text):
         return
-    if not context.is_factual(token):
+    if not context.is_factual(token) or _is_cancelled(token):
         return
     org = _inspected(context, token)
     dates = [each for each in dates_of(context, token) if not _ahead(context, each)]
@@ -126,6 +136,10 @@ def _of_noun(context: Context, token: Token) -> Iterator[Sighting]:
     back = plural or bool(BACK.search(before)) or token.dep_ == "compound" or not _is_told(token)
     for date in chosen if not plural or days else []:
         yield Sighting(org, token.idx, token.sent.start_char, token.sent.end_char, kind, date, published, None, (), back)
+
+
+def _is_cancelled(token: Token) -> bool:
+    return verb_of(token).lemma_ in CANCELLED or any(child.dep_ == "acl" and child.lemma_ in CANCELLED for child in token.children)
 
 
 def _premodifiers(context: Context, token: Token) -> str:
@@ -202,7 +216,7 @@ def _by_verb(context: Context, sentence: Span) -> Iterator[Sighting]:
 def _are_inspectors(context: Context, subject: Token | None) -> bool:
     if subject is None:
         return False
-    words = context.text[subject.left_edge.idx : subject.idx + len(subject)]
+    words = " ".join(each.text for each in subject.subtree)
     return bool(INSPECTORS.search(words)) and subject.lower_ not in {"report", "letter", "visit", "inspection", "grade", "rating"}
 
 
@@ -235,12 +249,14 @@ def _kind_in(context: Context, token: Token) -> InspectionKind | None:
 
 def _open_kind(context: Context, each: Sighting) -> InspectionKind:
     """The kind of "a visit": of the visits told before, else other; of inspectors' coming an inspection."""
-    before = context.text[max(0, each.at - 700) : each.at]
+    word = context.text[each.at : each.at + 7].lower()
+    is_noun = word.startswith("visit") and word != "visited"
+    start = max(0, each.at - 700) if is_noun else context.paragraph(each.at).start
+    before = context.text[start : each.at]
     named = [match.group().lower() for match in re.finditer(r"(?i)monitoring|focus+ed visit|\binspection|re-?inspection", before)]
-    word = context.text[each.at : each.at + 5].lower()
-    if each.judgement and word != "visit":
+    if each.judgement and not is_noun:
         return "inspection"
-    if word == "visit" and context.text[each.at : each.at + 7].lower() not in {"visited"}:
+    if is_noun:
         visits = [name for name in named if not name.endswith("inspection")]
         return _kind_of_word(visits[-1]) if visits else "other"
     return _kind_of_word(named[-1]) if named else "inspection"
@@ -254,16 +270,14 @@ def _kind_of_word(word: str) -> InspectionKind:
 
 def _elliptic(context: Context, sentence: Span) -> Iterator[Sighting]:
     """“The first, in September, …” after “two monitoring visits”."""
-    match = ORDINAL.search(context.text, sentence.start_char, sentence.end_char)
-    before = context.text[max(0, sentence.start_char - 400) : sentence.start_char]
-    visits = list(re.finditer(r"(?i)(?P<kind>monitoring|focus+ed|Ofsted) visits?\b|\b(?P<full>full )?inspections\b", before))
-    dates = context.dates_in(sentence.start_char, sentence.end_char)
-    if not match or not visits or not dates or dates[0].start - match.end() > 25:
-        return
-    org = context.org_at(sentence.start_char)
-    if org and not _ahead(context, dates[0]):
-        kind = _kind_of_word((visits[-1]["kind"] or "inspection").lower())
-        yield Sighting(org, match.start(), sentence.start_char, sentence.end_char, kind, dates[0].edtf, back=False)
+    for match in ORDINAL.finditer(context.text, sentence.start_char, sentence.end_char):
+        before = context.text[max(0, match.start() - 400) : match.start()]
+        visits = list(re.finditer(r"(?i)(?P<kind>monitoring|focus+ed) visits?\b|\b(?:full )?inspections\b", before))
+        dates = context.dates_in(match.end(), sentence.end_char)
+        org = context.org_at(match.start())
+        if visits and org and dates and dates[0].start - match.end() < 22 and not _ahead(context, dates[0]):
+            kind = _kind_of_word((visits[-1]["kind"] or "inspection").lower())
+            yield Sighting(org, match.start(), sentence.start_char, sentence.end_char, kind, dates[0].edtf, back=False)
 
 
 # Grades
@@ -308,32 +322,41 @@ def _beside(context: Context, span: Span) -> list[DateMention]:
 
 def _grading(context: Context, span: Span, grade: Judgement) -> Token | None:
     """The word that gives the grade: a verb of judging, a noun like "rating", a copula of the services, the grade itself."""
-    quoted = bool(re.search(r"[‘“\"'’]$", context.text[max(0, span.start_char - 1) : span.start_char]))
-    token = span.root
+    token, text = span.root, context.text
+    quoted = text[max(0, span.start_char - 1) : span.start_char] in {"‘", "“", '"', "'", "’"}
+    firm = quoted or grade in {"inadequate", "requires improvement"}
+    if not quoted and LOOSE.match(text[span.end_char : span.end_char + 25]):
+        return None
+    if token.dep_ == "amod" and not quoted and token.head.lemma_.lower() not in RATINGS | SERVICES and not served(context, token.head):
+        return None
     current = token
-    for _ in range(6):
+    for _ in range(5):
         lemma = current.lemma_.lower()
-        if lemma in JUDGES and current.pos_ == "VERB" and (lemma not in {"say", "call", "describe", "consider", "find", "mark"} or quoted or grade in {"inadequate", "requires improvement"} or lemma == "find"):
+        if current.pos_ in {"VERB", "AUX"} and (lemma in JUDGES or (lemma in WEAK_JUDGES and firm)):
             return current
-        if lemma in RATINGS and current.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and current != token:
+        if current.pos_ in {"VERB", "AUX"} and lemma in HAPPENS_TO_GRADE and _is_of_services(context, current, firm):
+            above = current.head
+            return above if current.dep_ in {"xcomp", "ccomp"} and above.lemma_ in JUDGES | WEAK_JUDGES else current
+        if lemma in RATINGS and current.pos_ in {"NOUN", "PROPN"} and current != token:
             verb = verb_of(current)
             return verb if verb.lemma_ in HAPPENS_TO_GRADE | JUDGES else current
-        if lemma in HAPPENS_TO_GRADE and current.pos_ in {"VERB", "AUX"} and current != token.head.head.head.head:
-            if _is_of_services(context, current) or quoted:
-                return current
         if current.head == current:
             break
         current = current.head
-    if token.dep_ in {"amod", "appos", "acomp"} and served(context, token.head) and grade == "inadequate":
+    if token.dep_ in {"amod", "appos", "acomp"} and grade == "inadequate" and served(context, token.head):
         return token
     return None
 
 
-def _is_of_services(context: Context, verb: Token) -> bool:
+def _is_of_services(context: Context, verb: Token, firm: bool) -> bool:
+    """Whether the clause of a grade speaks of a council or its services as a whole."""
     subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None:
-        return verb.dep_ in {"relcl", "conj", "xcomp", "ccomp", "advcl", "acl"}
-    return bool(served(context, subject)) or subject.lemma_ in {"service", "effectiveness", "it", "grade", "rating", "which", "they", "that"}
+        return firm and verb.dep_ in {"relcl", "conj", "xcomp", "ccomp", "advcl", "acl"}
+    words = " ".join(each.text for each in subject.subtree)
+    if served(context, subject) or re.search(r"[Cc]hildren[’']s (?:social care )?services|[Oo]verall|\bgrade\b|\brating\b", words):
+        return True
+    return firm and subject.lower_ in {"services", "it", "which", "they", "that", "judgement", "result", "answer", "outcome", "inspectors", "ofsted"}
 
 
 def _negated(span: Span) -> bool:
