@@ -34,9 +34,11 @@ def server(server_home: Path) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def sample_graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """The documents of `tests.sample` in a Neo4j of their own, which no test writes to."""
-    with ensure_running(tmp_path_factory.mktemp("sample-home"), progress=print) as own:
-        with connect(Settings(own.uri, own.username, own.password)) as database:
-            ensure_schema(database)
-            for reading in readings():
-                load(database, to_dataset(reading))
-            yield database
+    with (
+        ensure_running(tmp_path_factory.mktemp("sample-home"), progress=print) as own,
+        connect(Settings(own.uri, own.username, own.password)) as database,
+    ):
+        ensure_schema(database)
+        for reading in readings():
+            load(database, to_dataset(reading))
+        yield database
