@@ -1,0 +1,158 @@
+"""The picture: everything in one file, nothing that a document said can run, nothing asked of the network."""
+
+import json
+import re
+import time
+from datetime import date
+from html import unescape
+
+import pytest
+
+from graph.neighbourhood import Edge, Neighbourhood, Node
+from graph.picture import POLICY, SHAPES, network, picture, web_address
+from tests.hostile import ADDRESSES, PAYLOADS
+from tests.reading_pages import Links
+
+QUOTE = {
+    "document": "document/council_news",
+    "title": "New director",
+    "published": "2019-07-04",
+    "quote": "Mark Douglas became\n director on 1 July 2019.",
+    "url": "https://news.example/new",
+    "claim": "claim/ab",
+    "page": 1,
+}
+COUNCIL = Node("council/E08000032", "Council", "Bradford", {"gssCode": "E08000032", "validFrom": "1974-04-01"})
+PERSON = Node("person/mark-douglas", "Person", "Mark Douglas", {})
+HELD = Edge("tenure/1", PERSON.id, COUNCIL.id, "HELD", "director, 1 July 2019 to October 2021", (QUOTE,))
+SMALL = Neighbourhood((COUNCIL, PERSON), (HELD,))
+
+
+def _data(page: str) -> dict[str, dict[str, dict[str, object]]]:
+    (text,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    data: dict[str, dict[str, dict[str, object]]] = json.loads(text)
+    return data
+
+
+def _without_libraries(page: str) -> str:
+    """The page without the two scripts and the style, which hold nothing of any document."""
+    return re.sub(r"<script>.*?</script>|<style>.*?</style>", "", page, flags=re.DOTALL)
+
+
+def _star(count: int) -> Neighbourhood:
+    people = [Node(f"person/{number}", "Person", f"Person {number}", {}) for number in range(count)]
+    edges = [Edge(f"tenure/{each.id}", each.id, COUNCIL.id, "HELD", "director, 2019", (QUOTE,)) for each in people]
+    return Neighbourhood((COUNCIL, *people), tuple(edges))
+
+
+def test_a_click_on_an_edge_can_tell_its_dates_and_words() -> None:
+    edge = _data(picture(SMALL, "Bradford"))["relations"]["tenure/1"]
+    assert (edge["from"], edge["to"]) == ("Mark Douglas", "Bradford")
+    assert edge["caption"] == "director, 1 July 2019 to October 2021"
+    assert edge["quotes"] == [
+        {
+            "words": "Mark Douglas became director on 1 July 2019.",
+            "document": "document/council_news",
+            "title": "New director",
+            "published": "4 July 2019",
+            "href": "https://news.example/new",
+        }
+    ]
+
+
+def test_a_click_on_a_node_can_tell_its_facts() -> None:
+    node = _data(picture(SMALL, "Bradford"))["about"]["council/E08000032"]
+    assert node["facts"] == [
+        {"what": "gss code", "value": "E08000032"},
+        {"what": "valid from", "value": "1 April 1974"},
+    ]
+
+
+def test_colour_and_shape_are_by_class_and_the_legend_has_each_that_is_drawn() -> None:
+    page = picture(SMALL, "Bradford")
+    drawn = {node["id"]: (node["group"], node["shape"]) for node in network(SMALL).nodes}
+    assert drawn == {COUNCIL.id: ("Council", SHAPES["Council"]), PERSON.id: ("Person", SHAPES["Person"])}
+    (legend,) = re.findall(r'<ul class="legend".*?</ul>', page, re.DOTALL)
+    assert re.findall(r"</svg>\s*(\w+)", legend) == ["Council", "Person"]
+    assert len(set(SHAPES.values())) == len(SHAPES)
+
+
+def test_the_same_is_told_by_a_table_with_title_sources_and_date() -> None:
+    text = unescape(_without_libraries(picture(SMALL, "Who held Bradford", made=date(2026, 11, 24))))
+    for told in ("<title>Who held Bradford</title>", "became director on 1 July 2019.", "<h2>Sources</h2>"):
+        assert told in text
+    assert '<a href="https://news.example/new" rel="noreferrer">New director</a>, 4 July 2019' in text
+    assert "Made with whoheld on 24 November 2026" in text
+
+
+def test_links_lead_to_the_server_that_shows_it_or_only_to_the_sources() -> None:
+    alone, served = picture(SMALL, "Bradford"), picture(SMALL, "Bradford", base="")
+    assert [each for each in Links(alone).addresses if not each.startswith("https://news.example/")] == []
+    assert "/documents/council_news#claim-ab" in Links(served).addresses
+    assert _data(served)["about"][COUNCIL.id]["href"] == "/entities/council/E08000032"
+    assert _data(alone)["about"][COUNCIL.id]["href"] is None
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_what_a_document_says_is_text_wherever_it_is_put(payload: str) -> None:
+    person = Node(payload, "Person", payload, {"alternativeName": [payload], payload: payload})
+    quote = {**QUOTE, "quote": payload, "title": payload, "document": payload, "published": payload, "url": payload}
+    edge = Edge(payload, payload, COUNCIL.id, payload, payload, (quote,))
+    page = picture(Neighbourhood((COUNCIL, person), (edge,)), payload, base="")
+    rest = _without_libraries(page)
+    assert Links(rest).active == ["script"]  # the block of data, which is no program
+    assert all(address == "/" or address.startswith("/documents/") for address in Links(rest).addresses)
+    assert "49" not in unescape(rest).replace("&", "") or "7 * 7" in unescape(rest)
+    data = _data(page)
+    assert data["about"][payload]["name"] == payload
+    assert not set("<>&\u2028\u2029") & set(re.findall(r'id="data">(.*?)</script>', page, re.DOTALL)[0])
+
+
+@pytest.mark.parametrize("url", ADDRESSES)
+def test_an_address_that_is_no_page_gets_no_link(url: str) -> None:
+    edge = Edge("tenure/1", PERSON.id, COUNCIL.id, "HELD", "director", ({**QUOTE, "url": url},))
+    page = picture(Neighbourhood((COUNCIL, PERSON), (edge,)), "Bradford")
+    assert web_address(url) is None
+    assert Links(_without_libraries(page)).addresses == []
+
+
+def test_the_file_asks_the_network_for_nothing() -> None:
+    page = picture(SMALL, "Bradford")
+    assert re.findall(r"<(?:script|img|link|iframe)[^>]*(?:src|href)=", page) == []
+    assert "@import" not in page
+    assert POLICY.startswith("default-src 'none'; ")
+    assert "connect-src" not in POLICY
+    assert "unsafe" not in POLICY
+    assert unescape(page).count(POLICY) == 1
+
+
+def test_parallel_edges_do_not_lie_on_each_other() -> None:
+    edges = tuple(Edge(f"tenure/{n}", PERSON.id, COUNCIL.id, "HELD", f"post {n}", ()) for n in range(4))
+    bends = [
+        (edge["smooth"]["type"], edge["smooth"]["roundness"])
+        for edge in network(Neighbourhood((COUNCIL, PERSON), edges)).edges
+    ]
+    assert len(set(bends)) == 4
+    assert network(SMALL).edges[0]["smooth"] == {"enabled": False}
+
+
+def test_a_hundred_nodes_stay_under_a_megabyte_and_a_half() -> None:
+    assert len(picture(_star(100), "Bradford").encode()) < 1_500_000
+
+
+def test_ten_times_the_nodes_take_about_ten_times_the_time() -> None:
+    def seconds(around: Neighbourhood) -> float:
+        began = time.process_time()
+        network(around)
+        return time.process_time() - began
+
+    small, large = _star(500), _star(5000)
+    assert min(seconds(large) for _ in range(3)) < 30 * min(seconds(small) for _ in range(3))
+
+
+def test_an_entity_with_nothing_around_it_is_drawn_alone() -> None:
+    assert "Nothing in the graph is related to it yet" in picture(Neighbourhood((COUNCIL,), ()), "Bradford")
+
+
+def test_what_was_left_out_is_said() -> None:
+    assert "only the nearest 2 are drawn" in picture(Neighbourhood((COUNCIL, PERSON), (HELD,), True), "Bradford")

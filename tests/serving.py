@@ -1,0 +1,28 @@
+"""The application on a free port for the length of a block."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from api.app import create_app
+from graph.database import Database
+
+
+@contextmanager
+def served(database: Database) -> Iterator[str]:
+    """The address of a real server over the graph; it ends with the block."""
+    server = uvicorn.Server(uvicorn.Config(create_app(database), host="127.0.0.1", port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        while not server.started:
+            assert thread.is_alive(), "the server did not start"
+            time.sleep(0.01)
+        (listening,) = server.servers[0].sockets
+        yield "http://{}:{}".format(*listening.getsockname())
+    finally:
+        server.should_exit = True
+        thread.join()
