@@ -47,7 +47,7 @@ NOT_PLACE = re.compile(
     r"^(?:The|This|That|Our|Its|Their|Your|Her|His|A|An|In|At|For|From|As|By|And|But|When|Since|After|Before|If|Cabinet|Lead|Former|"
     r"New|Council|Councillor|Cllr|Children|Ofsted|Both|Every|Each|Local|Unitary|Under|Meanwhile|Instead|However|Although|While|Last|Once|Then|Now|Previously|Currently|Elsewhere|Today|Yesterday|Also|Whether|Because|So|Yet|Despite|During|Until|Like|Unlike|Neighbouring|Nearby|Leader|Chief|Executive|Full|"
     r"Member|Members|Director|Directors|Deputy|Interim|Acting|Conservative|Labour|Independent|Youth|Care|District|County|City|Borough|"
-    r"Parish|Town|Dear|To|Of|With|Following|Inspectors|Education|Services|Focused|Monitoring|Visit|Government|Tory|Report|Other|Across|"
+    r"Parish|Town|Dear|To|Of|With|Following|Inspectors|Education|Services|Focused|Monitoring|Visit|Government|Tory|Report|Other|Across|Inspection|Review|Social|Response|Update|Progress|Improvement|Performance|Summary|Strategic|Statutory|Mayor|"
     r"Scrutiny|Yours|Of|Is|Has|Was|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|"
     r"October|November|December)$"
 )

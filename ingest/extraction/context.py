@@ -1,6 +1,6 @@
 """What every reader of a document needs: its parse, who and what is named where, what is spoken of, and what is fact.
 
-Offsets count in the document's text everywhere. `Context` answers; `names`, `focus` and `factuality` find out.
+Offsets count in the context's own flowing text; `claim` leads them back to the document. `Context` answers; `names`, `focus` and `factuality` find out.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from graph.model import Claim, Document, Statement
 from ingest.dates import DateMention, date_mentions
 from ingest.extraction.factuality import is_factual
 from ingest.extraction.focus import Focus
-from ingest.extraction.layout import Paragraph, joined, paragraphs
+from ingest.extraction.layout import Flow, Paragraph, flowing, paragraphs
 from ingest.language import parse
 from ingest.masking import mask
 from ingest.names import Mention, names
@@ -27,7 +27,7 @@ METHOD_VERSION = "1"
 
 @dataclass(frozen=True)
 class Context:
-    """A document and its reading. `text` is as long as the document's, with boilerplate and wrapped lines blanked."""
+    """A document and its reading. `text` is the document's without boilerplate, its wrapped lines joined."""
 
     document: Document
     text: str
@@ -37,6 +37,7 @@ class Context:
     orgs: tuple[Mention, ...]
     dates: tuple[DateMention, ...]
     _at_token: dict[int, Mention] = field(repr=False)
+    _flow: Flow = field(repr=False)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -111,6 +112,7 @@ class Context:
     def claim(self, statement: Statement, start: int, end: int, confidence: float) -> Claim:
         """A claim whose quote is exactly the document's words between the offsets, white space trimmed."""
         raw = self.document.text
+        start, end = self._flow.origin(start, end)
         while start < end and raw[start].isspace():
             start += 1
         while end > start and raw[end - 1].isspace():
@@ -130,7 +132,8 @@ class Context:
 
 def read_context(document: Document) -> Context:
     """Parse a document and find its people, organisations and dates."""
-    text = joined(mask(document.text, document.media_type))
+    flow = flowing(mask(document.text, document.media_type))
+    text = flow.text
     doc = parse(text)
     persons, orgs = names(doc, text)
     return Context(
@@ -142,6 +145,7 @@ def read_context(document: Document) -> Context:
         orgs=orgs,
         dates=tuple(date_mentions(text, document.published)),
         _at_token=_by_token(doc, (*orgs, *persons)),
+        _flow=flow,
     )
 
 

@@ -1,4 +1,4 @@
-"""The shape of a text: paragraphs, headings, list items; wrapped lines joined without moving an offset."""
+"""The shape of a text: paragraphs, headings, list items; wrapped lines made to flow, with the way back to the text they came from."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 WRAPPED = 55
-HYPHENATED = re.compile(r"(?<=[a-z])-\n( *)([a-z][^\s]*)")
+BROKEN_WORD = re.compile(r"[a-z]-$")
+SMALL = frozenset({"of", "and", "for", "the", "in", "to", "on", "at", "by", "with", "from", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,32 +19,68 @@ class Paragraph:
     is_heading: bool
 
 
-def joined(text: str) -> str:
-    """The text with a space for each line break inside a wrapped sentence; its length never changes."""
-    lines = [_calm(line) for line in HYPHENATED.sub(_moved_up, text).split("\n")]
-    out = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
-        out.append((" " if _goes_on(before, line) else "\n") + line)
-    return "".join(out)
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Text with its wrapped lines joined; `offsets[i]` is where its character i stands in the text it was made of."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the flow stands in the text it was made of."""
+        if not self.offsets or start >= end:
+            return 0, 0
+        return self.offsets[start], self.offsets[min(end, len(self.offsets)) - 1] + 1
 
 
-def _moved_up(match: re.Match[str]) -> str:
-    """A word broken over two lines made whole in the first, the space it leaves kept behind it."""
-    return match.group(2) + "\n" + " " * (len(match.group(1)) + 1)
+def flowing(text: str) -> Flow:
+    """The text with one space for each line break inside a sentence, and words broken by a hyphen made whole."""
+    parts: list[str] = []
+    offsets: list[int] = []
+    at, before = 0, ""
+    for line in text.split("\n"):
+        skip = 0
+        if at:
+            stripped = line.lstrip()
+            if BROKEN_WORD.search(before.rstrip()) and stripped[:1].islower():
+                while parts and parts[-1] in " -":
+                    parts.pop()
+                    offsets.pop()
+                skip = len(line) - len(stripped)
+            elif _goes_on(before, line):
+                while parts and parts[-1] == " ":
+                    parts.pop()
+                    offsets.pop()
+                parts.append(" ")
+                offsets.append(at - 1)
+                skip = len(line) - len(stripped)
+            else:
+                parts.append("\n")
+                offsets.append(at - 1)
+        parts.extend(_calm(line)[skip:])
+        offsets.extend(range(at + skip, at + len(line)))
+        at += len(line) + 1
+        before = line
+    return Flow("".join(parts), tuple(offsets))
 
 
 def _calm(line: str) -> str:
     """A line shouted in capitals in title case, so that names in it are seen as names."""
     if len(line.split()) < 2 or any(letter.islower() for letter in line):
         return line
-    return re.sub(r"[A-Z][A-Z’']+", lambda word: word.group()[0] + word.group()[1:].lower(), line)
+    return re.sub(r"[A-Z][A-Z’']+", _titled, line)
+
+
+def _titled(word: re.Match[str]) -> str:
+    lower = word.group().lower()
+    return lower if lower in SMALL and word.start() else lower[0].upper() + lower[1:]
 
 
 def _goes_on(before: str, line: str) -> bool:
     before, line = before.rstrip(), line.lstrip()
-    if not before or not line or before[-1] in ".:;!?”|":
+    if not before or not line or before[-1] in ".:;!?”|-–_=*":
         return False
-    return line[0].islower() or (len(before) >= WRAPPED and line[0].isalnum() and before[-1] not in "’'")
+    return line[0].islower() or (len(before) >= WRAPPED and (line[0].isalnum() or line[0] in "“‘(£") and before[-1] not in "’'")
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
