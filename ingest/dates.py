@@ -35,7 +35,7 @@ class DateMention:
 AHEAD = re.compile(
     r"\b(will|shall|is to|are to|due|would(?! have)|expected|starts?|takes? (over|up|on)|joins?|begins|leaves|retires?|"
     r"moves? (up|on|to)|steps? (down|up)|stands? down|goes|becomes?|stays?|remains?|acts|continue|until further|next|"
-    r"asked to|hands over|finish(?:es)?)\b(?! (?:was|were))",
+    r"for [\w-]+ (?:months|years) from|has (?:been )?(?:appointed|named|made|chosen)\b[^.;]*\bfrom|asked to|hands over|finish(?:es)?)\b(?! (?:was|were))",
     re.IGNORECASE,
 )
 BEFORE = (

@@ -19,7 +19,7 @@ SERVED = frozenset({"council", "trust"})
 LIGHT = frozenset(
     """be take have begin start end finish follow come happen carry conduct undertake complete publish find show say note
     conclude result hold make pay see identify reveal expose highlight report leave give receive get keep retain remain
-    lift go arrive issue serve impose place run last cover look focus tell accord do mark require""".split()
+    lift go arrive issue serve impose place run last cover look focus tell accord do mark require send hand name""".split()
 )
 BRIDGE = re.compile(
     r"^(?:[^.;]{0,60}?)?[\s,(–—-]*(?:(?:which|that|was|were|had been|has been|first|last|being|having been)\s+)*"
@@ -46,6 +46,8 @@ def date_token(context: Context, date: DateMention) -> Token | None:
 def governor(token: Token) -> Token:
     """The noun or verb that a date modifies, above its preposition."""
     current = token
+    if token.dep_ in {"nummod", "compound", "nmod", "amod", "poss"} and token.head.pos_ == "NOUN" and not token.head.ent_type_:
+        return token.head
     while current.head != current and (
         current.dep_ in {"pobj", "pcomp", "nummod", "compound", "nmod"} or current.pos_ == "ADP"
     ):
@@ -83,13 +85,15 @@ def _cost(context: Context, trigger: Token, date: DateMention) -> int | None:
     token = date_token(context, date)
     if token is None:
         return None
+    while token.dep_ == "conj" and token.head != token and token.head.pos_ in {"PROPN", "NUM", "NOUN"}:
+        token = token.head
     between = context.text[phrase_end(trigger) : date.start] if date.start > trigger.idx else ""
     if between and BRIDGE.match(between) and len(between) < 25:
         return 0
     if _when_clause(trigger, token):
         return 0
     above = governor(token)
-    if is_within(above, trigger) and not _foreign_between(above, trigger):
+    if is_within(above, trigger) and (date.relation == "since" or not _foreign_between(above, trigger)):
         return 1
     verb = verb_of(above)
     if trigger.pos_ in {"VERB", "AUX"}:

@@ -17,9 +17,9 @@ from ingest.names import Mention
 
 NOTICE = re.compile(r"\b(?:improvement notices?|notices? (?:to improve|of improvement|requiring improvement))\b", re.IGNORECASE)
 DIRECTION = re.compile(
-    r"\b(?:(?:statutory|legal|formal|government|ministerial|revised|further|new|second|first|fresh|DfE|this|the|a|under)\s+)+"
-    r"(?:directions?(?: notice)?|directions notice)\b(?! of (?:travel|change))|\bdirections? (?:under section|issued|notice)\b"
-    r"|\bunder (?:statutory |government )?direction\b",
+    r"\b(?:(?P<firm>(?:(?:statutory|legal|formal|government|ministerial|revised|further|fresh|second|DfE|new) )+)|(?P<under>under )|"
+    r"(?P<loose>the |this |a |an? original ))directions?(?: notice)?\b(?! of (?:travel|change|the (?:Secretary|Minister|Director)))"
+    r"(?P<after> (?:of|dated|issued|given|made|sent|under section|appointing|requiring|in \d|in [A-Z]))?|\bdirections notice\b",
     re.IGNORECASE,
 )
 GOVERNMENT = re.compile(
@@ -29,6 +29,7 @@ GOVERNMENT = re.compile(
 ISSUES = frozenset("issue serve give impose send receive place make sign write hand appoint put slap name direct set get accept".split())
 ENDS = frozenset("lift revoke withdraw replace end supersede remove discharge rescind emerge exit escape cancel drop come get".split())
 APPOINTS = frozenset("appoint make name install send put bring parachute assign draft nominate second choose deploy announce recruit".split())
+SENT = frozenset({"appoint", "send", "bring", "install", "parachute", "name", "assign"})
 ORDERS = frozenset("direct order instruct tell decide require force compel".split())
 TRUST = re.compile(
     r"\b(?:trust|company|arm[’']s[- ]length|alternative (?:delivery|provider)|independent (?:body|organisation)|"
@@ -73,7 +74,8 @@ def _in_sentence(context: Context, sentence: Span) -> Iterator[Imposed]:
     instruments = [*_instruments(context, sentence, NOTICE, "improvement_notice"), *_directions(context, sentence)]
     date = next((each.date for each in instruments if each.date), None)
     yield from instruments
-    for each in (*_appointments(context, sentence), *_orders(context, sentence)):
+    appointed = [*_appointments(context, sentence)] or [*_known(context, sentence)]
+    for each in (*appointed, *_orders(context, sentence)):
         yield replace(each, date=each.date or date)
 
 
@@ -102,19 +104,31 @@ def _same(first: Imposed, second: Imposed) -> bool:
 
 
 def _directions(context: Context, sentence: Span) -> Iterator[Imposed]:
-    if GOVERNMENT.search(sentence.text) or re.search(r"\b(?:statutory|legal|under|section 497A)\b|[Tt]he [Cc]ouncil", sentence.text):
-        for each in _instruments(context, sentence, DIRECTION, "statutory_direction"):
-            for_trust = TRUST.search(sentence.text) and not re.search(r"commissioner", sentence.text, re.IGNORECASE)
-            if for_trust:
-                yield replace(each, kind="trust_direction")
-            if each.date or not for_trust:
-                yield each
+    words = sentence.text
+    for each in _instruments(context, sentence, DIRECTION, "statutory_direction"):
+        after = re.split(r"\bdirections?\b", words, maxsplit=1, flags=re.IGNORECASE)[-1]
+        following = context.text[sentence.end_char : sentence.end_char + 160]
+        for_trust = TRUST.search(after) or (re.match(r"\s*(?:It|This) (?:requires|told|tells|directs)\b", following) and TRUST.search(following))
+        by_order = re.search(r"(?:set up|established|formed|created)\b[^.;]*\bdirection\b", words)
+        if for_trust or by_order:
+            yield replace(each, kind="trust_direction")
+        if each.date or not (for_trust or by_order):
+            yield each
+
+
+def _is_of_government(context: Context, match: re.Match[str]) -> bool:
+    """Whether "the direction" is an instrument: named so, dated or issued, or told of with those who give it."""
+    groups = match.groupdict()
+    if "loose" not in groups or not groups["loose"] or groups["after"]:
+        return True
+    sentence = context.sentence(match.start()).text
+    return bool(GOVERNMENT.search(sentence)) or bool(re.search(r"\b(?:lifted|revoked|issued|accepted|in force)\b", sentence))
 
 
 def _instruments(context: Context, sentence: Span, pattern: re.Pattern[str], kind: DirectionKind) -> Iterator[Imposed]:
     for match in pattern.finditer(context.text, sentence.start_char, sentence.end_char):
         token = _head(context, match)
-        if token is None or not _is_told(context, token):
+        if token is None or not _is_of_government(context, match) or not _is_told(context, token):
             continue
         org = _addressee(context, token)
         if org is None:
@@ -129,18 +143,33 @@ def _head(context: Context, match: re.Match[str]) -> Token | None:
     span = context.doc.char_span(match.start(), match.end(), alignment_mode="expand")
     if span is None:
         return None
-    nouns = [each for each in span if each.lemma_.lower() in {"direction", "notice"}]
+    nouns = [each for each in span if each.lower_.startswith(("direction", "notice"))]
     return nouns[-1] if nouns else None
 
 
 def _is_told(context: Context, token: Token) -> bool:
     """Whether the clause asserts: told as fact, and not as what is to come."""
+    if token.dep_ == "pobj" and token.head.lower_ in {"under", "by", "in", "with"} and token.pos_ == "NOUN":
+        return not any(child.dep_ == "det" and child.lower_ in {"no", "any"} for child in token.children)
     verb = verb_of(token)
     coming = any(child.dep_ in {"aux", "auxpass"} and child.lower_ in {"will", "'ll", "’ll"} for child in verb.children)
-    return not coming and context.is_factual(token)
+    likely = verb.dep_ == "xcomp" and verb.head.lower_ in {"likely", "set", "due", "ready", "expected", "able", "minded", "going"}
+    return not coming and not likely and context.is_factual(token)
 
 
 def _addressee(context: Context, token: Token) -> Mention | None:
+    return _council(context, _addressed(context, token), token)
+
+
+def _council(context: Context, found: Mention | None, token: Token) -> Mention | None:
+    """The council: ministers direct councils, so where a trust is named it is the council that is spoken of."""
+    if found is None or found.kind == "council":
+        return found
+    other = context.org_at(token.idx)
+    return other if other and other.kind == "council" else None
+
+
+def _addressed(context: Context, token: Token) -> Mention | None:
     for child in token.children:
         if child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ in {"to", "for", "on", "against"}):
             found = body_in(context, child)
@@ -165,8 +194,12 @@ def _is_end(context: Context, token: Token, date: DateMention) -> bool:
     """Whether a date tells when the instrument was lifted or replaced, not when it was issued."""
     verb = verb_of(token)
     before = context.text[max(token.sent.start_char, date.start - 40) : date.start]
-    ended = re.search(r"\b(?:lifted|revoked|withdrawn|replaced|ended|until|remained|removed|superseded|out of|out from under)\b[^,;]*$", before)
-    return bool(ended) or (verb.lemma_ in {"lift", "revoke", "withdraw", "replace", "supersede"} and date.relation not in {"since", "from"} and date.start > verb.idx)
+    ended = re.search(
+        r"\b(?:lifted|revoked|withdrawn|replaced|ended|until|remained|removed|superseded|out of|out from under)\b"
+        r"(?![^,;]*\b(?:imposed|issued|given|served|made|sent|since)\b)[^,;]*$",
+        before,
+    )
+    return date.relation in {"by", "until", "before"} or bool(ended) or (verb.lemma_ in {"lift", "revoke", "withdraw", "replace", "supersede"} and date.relation not in {"since", "from"} and date.start > verb.idx)
 
 
 def _by_verb(context: Context, token: Token) -> list[DateMention]:
@@ -209,6 +242,34 @@ def _appointments(context: Context, sentence: Span) -> Iterator[Imposed]:
                     yield found
 
 
+def _known(context: Context, sentence: Span) -> Iterator[Imposed]:
+    """“She was appointed in May 2019”, of one whom the document calls the commissioner or the department's adviser."""
+    for token in sentence:
+        if token.lemma_ not in SENT or token.tag_ != "VBN" or not _is_told(context, token):
+            continue
+        person = _appointee(context, token, token)
+        kind = _post_of(context, person) if person else None
+        elsewhere = re.search(r"\b(?:as|director|chief executive|chair|leader|member|head)\b(?! (?:the |a )?commissioner)", context.text[token.idx : token.sent.end_char])
+        org = _council(context, affected(context, token, *PLACES), token)
+        if person and kind and org and (not elsewhere or "role" in token.sent.text):
+            dates = [each for each in dates_of(context, token) if each.relation not in {"by", "until", "before", "after"}]
+            yield Imposed(
+                org, kind, sentence.start_char, sentence.end_char, dates[0].edtf if dates else None, _issuer(context, token), person
+            )
+
+
+def _post_of(context: Context, person: str) -> DirectionKind | None:
+    """The ministers' appointment that the document gives a person beside the name."""
+    for each in (one for one in context.people if one.name == person):
+        beside = context.text[max(0, each.start - 45) : each.start] + "|" + context.text[each.end : each.end + 70]
+        beside = ".".join([beside.split("|")[0].rsplit(". ", 1)[-1], beside.split("|")[1].split(". ")[0]])
+        if re.search(r"(?<!police )\bcommissioner\b(?! for england)", beside, re.IGNORECASE):
+            return "commissioner_appointment"
+        if re.search(r"\b(?:DfE|Department)\b[^.]{0,25}\badviser\b", beside):
+            return "adviser_appointment"
+    return None
+
+
 def _appointing(token: Token) -> Token | None:
     """The verb of appointing whose object, subject or complement the post is, or that modifies it."""
     for child in token.children:
@@ -222,18 +283,18 @@ def _appointing(token: Token) -> Token | None:
         for child in current.children:
             if child.dep_ in {"acl", "relcl"} and child.lemma_ in APPOINTS and child.i > current.i and token.dep_ in {"appos", "compound"}:
                 return child
-    recent = any(child.lower_ in {"appointed", "installed"} and child.dep_ == "amod" for child in token.children)
-    return token if recent else None
+    before = token.doc.text[token.sent.start_char : token.idx]
+    return token if re.search(r"\b(?:recently|newly)[ -]appointed\b[^,.;]{0,60}$", before) else None
 
 
 def _appointment(context: Context, kind: DirectionKind, token: Token, verb: Token) -> Imposed | None:
     if not _is_told(context, verb) or not _is_imposed(context, kind, token, verb):
         return None
     org = next((body for place in _places(token) if (body := body_in(context, place))), None)
-    org = org or affected(context, verb, *PLACES)
+    org = _council(context, org or affected(context, verb, *PLACES), token)
     if org is None:
         return None
-    dates = dates_of(context, verb)
+    dates = [each for each in dates_of(context, verb) if each.relation not in {"by", "until", "before", "after"}]
     person = _appointee(context, token, verb)
     sentence = token.sent
     return Imposed(
@@ -270,22 +331,32 @@ def _orders(context: Context, sentence: Span) -> Iterator[Imposed]:
     """“The minister directed the council to set up a trust”, “set up on the order of the government”."""
     words = sentence.text
     if not TRUST.search(words):
+        yield from _directs(context, sentence)
         return
     for token in sentence:
         if token.pos_ == "VERB" and token.lemma_ in ORDERS and _is_told(context, token) and _ministers_act(context, token):
             subtree = " ".join(each.text for each in token.subtree)
             if TRUST.search(subtree):
                 dates = dates_of(context, token)
-                org = affected(context, token, "dobj", "nsubjpass", "ccomp", *PLACES)
+                org = _council(context, affected(context, token, "dobj", "nsubjpass", "ccomp", *PLACES), token)
                 if org:
                     yield Imposed(org, "trust_direction", sentence.start_char, sentence.end_char, dates[0].edtf if dates else None, _issuer(context, token))
                     return
     match = re.search(r"\b(?:at|on|under|by|following) (?:the|a) (?:formal )?(?:direction|order|instruction)s?\b[^,.;]{0,12}\b(?:of|from|with|by)\b", words)
     if match and GOVERNMENT.search(words):
-        org = context.org_at(sentence.start_char + match.start())
+        org = _council(context, context.org_at(sentence.start_char + match.start()), sentence.root)
         office = GOVERNMENT.search(words)
         if org:
             yield Imposed(org, "trust_direction", sentence.start_char, sentence.end_char, None, _full(office.group()) if office else None)
+
+
+def _directs(context: Context, sentence: Span) -> Iterator[Imposed]:
+    """The instrument's own words: “the Secretary of State directs the Council …”."""
+    for token in sentence:
+        if token.lemma_ == "direct" and token.tag_ in {"VBZ", "VBP"} and _ministers_act(context, token):
+            org = _council(context, affected(context, token, "dobj"), token)
+            if org:
+                yield Imposed(org, "statutory_direction", sentence.start_char, sentence.end_char, None, _issuer(context, token))
 
 
 def _ministers_act(context: Context, token: Token) -> bool:
