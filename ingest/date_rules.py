@@ -26,9 +26,13 @@ from ingest.moments import (
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a relative date is relative to: publication, the date told before; and whether it lies ahead."""
+    """What a relative date is relative to: publication, the date told before; and whether it lies ahead.
+
+    `latest` is the last month that can be that of publication, where only bounds of it are known.
+    """
 
     published: Moment | None
+    latest: Moment | None
     told: Moment | None
     same_sentence: Moment | None
     ahead: bool
@@ -178,7 +182,8 @@ def _nearest(match: re.Match[str], setting: Setting) -> Value:
         return None
     day = int(groups["d"]) if groups.get("d") else None
     there = (FIRST_MONTH.get(month, month), day or (now.day or 1))
-    here = (now.known_month, now.day or (31 if day else 1))
+    bound = setting.latest or now
+    here = (bound.known_month, bound.day or (31 if day else 1))
     if setting.ahead:
         return _placed(match, Moment(now.year + (there < here)))
     return _placed(match, Moment(now.year - (there > here)))

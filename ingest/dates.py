@@ -56,7 +56,7 @@ UNCAPITALISED = re.compile(r"\b(?:may|march|mar)\b")
 def date_mentions(text: str, published: str | None) -> list[DateMention]:
     """Every date in a text, in order; `published` (EDTF) is what "last week" and "in October" are relative to."""
     found: list[DateMention] = []
-    now, told = moment(published), None
+    now, latest, told = *_publication(published), None
     for match, make in _matches(text):
         start = _start(match)
         sentence = _sentence_start(text, start)
@@ -67,7 +67,9 @@ def date_mentions(text: str, published: str | None) -> list[DateMention]:
             and each.relation not in {"since", "until"}
             and re.search(r"(?:19|20)\d\d", each.text)
         ]
-        setting = Setting(now, told, last_moment(near[-1].edtf) if near else None, _ahead(text, start, match.end()))
+        setting = Setting(
+            now, latest, told, last_moment(near[-1].edtf) if near else None, _ahead(text, start, match.end())
+        )
         edtf = _edtf(make(match, setting))
         if edtf is None:
             continue
@@ -75,6 +77,14 @@ def date_mentions(text: str, published: str | None) -> list[DateMention]:
         found.append(DateMention(start, match.end(), text[start : match.end()], edtf, relation, precision(edtf)))
         told = last_moment(edtf) or told
     return found
+
+
+def _publication(published: str | None) -> tuple[Moment | None, Moment | None]:
+    """The moment that relative dates count from, and its bound: of an interval the year and the month that end it."""
+    if published and "/" in published and not published.endswith("/.."):
+        last = last_moment(published)
+        return last and last.to("year"), last
+    return moment(published), None
 
 
 def _matches(text: str) -> Iterable[tuple[re.Match[str], Make]]:

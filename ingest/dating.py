@@ -196,8 +196,16 @@ def _comments(page: Page) -> Found | None:
 def _fetched(page: Page) -> Found | None:
     for line in _head(page):
         if _is_bare(line):
-            return line.edtf[:4], f"the header “{line.text}”, which only tells the day of fetching: published by then"
+            by_then = f"the header “{line.text}”, which only tells the day of fetching: published by then"
+            return _between(page, line.edtf), by_then
     return None
+
+
+def _between(page: Page, fetched: str) -> str:
+    """From the latest date that the page tells, if any, to the day of fetching."""
+    told = (each.edtf for each in date_mentions(page.text[: page.comments], None) if not _is_ahead(page.text, each))
+    known = re.findall(r"\b(?:19|20)\d\d(?:-(?:0\d|1[0-2])(?:-\d\d)?)?\b", " ".join(told))
+    return f"{max((each for each in known if each < fetched[:4]), default='..')}/{fetched}"
 
 
 def _copyright(page: Page) -> Found | None:

@@ -19,6 +19,9 @@ LED_TO = re.compile(r"^(?: [Cc]ouncil)?,? (?:(?:in|on|from) [\w ]{3,20},? )?(?:a
 def employer(context: Context, link: Link) -> Mention | None:
     """The employer that the words around a post tell, where the post itself names none."""
     post = link.post
+    behind = _behind_name(context, link)
+    if behind and (post.mention.family not in FIXED_FAMILIES or behind.kind == "organisation"):
+        return behind
     if post.is_explicit or post.mention.family in FIXED_FAMILIES:
         return None
     sentence = context.sentence(post.start)
@@ -31,6 +34,15 @@ def employer(context: Context, link: Link) -> Mention | None:
         if LED_TO.match(between) and TOWARDS.search(text[sentence.start_char : org.start]):
             return org
     return _appointer(context, link) or _fronted(context, before, sentence.start_char)
+
+
+def _behind_name(context: Context, link: Link) -> Mention | None:
+    """The body after a name that its post stands before: "Chief Inspector Ann Lee of Kent Police"."""
+    if link.frame != "post-person" or link.post.is_explicit or link.person.start < link.post.end:
+        return None
+    match = re.match(r",? (?:of|at|from) (?:the )?", context.text[link.person.end : link.person.end + 12])
+    at = link.person.end + match.end() if match else -1
+    return next((each for each in context.orgs if each.start == at), None)
 
 
 def _appointer(context: Context, link: Link) -> Mention | None:

@@ -12,6 +12,7 @@ from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
 from ingest.extraction.lexicon import LASTING
 from ingest.extraction.periods import of_clause, split, years, years_before
+from ingest.extraction.roleverbs import focus_post
 from ingest.extraction.syntax import is_passive, objects, person_at, subject
 from ingest.names import Mention
 
@@ -21,8 +22,12 @@ ARRIVE = frozenset("start begin join arrive come become appoint promote recruit 
 HELD = frozenset("hold lead run head be serve do chair".split())
 SUCCEED = frozenset("succeed replace follow".split())
 ANAPHOR = re.compile(
-    rf"\b(?:the|this|that|her|his|its|their|whose) (?:\w+ )?(?P<kind>successor|predecessor|replacement)\b(?: as [\w’' ]+?)?(?P<gap>,? (?:was |is |will be |has been )?)$"
+    rf"\b(?:the|this|that|her|his|its|their|whose) (?:\w+ )?(?P<kind>successor|predecessor|replacement)\b(?: as [\w’' ]+?)?(?P<gap>,? (?:was |is |will be |has been )?)$",
+    re.IGNORECASE,
 )
+
+
+SPOKEN_OF_POST = re.compile(r"\b(?:director|DCS|permanent appointment|successor|replacement|predecessor|vacancy|leadership)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ def _is_told(context: Context, verb: Token) -> bool:
 
 
 def _applied(context: Context, event: Event, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    draft = _which(context, event, drafts)
+    draft = _which(context, event, drafts) or _of_focus(context, event, drafts)
     if draft is None:
         return
     sentence = event.verb.sent
@@ -110,6 +115,19 @@ def _applied(context: Context, event: Event, drafts: Sequence[Draft]) -> Iterato
         yield replace(
             draft, begin=sentence.start_char, finish=sentence.end_char, start=start, end=end, at=event.verb.idx, confidence=min(draft.confidence, 0.8)
         )
+
+
+def _of_focus(context: Context, event: Event, drafts: Sequence[Draft]) -> Draft | None:
+    """The post just spoken of, for somebody who comes or goes without a title of their own."""
+    if any(each.person.key == event.person.key for each in drafts) or not event.date:
+        return None
+    before = context.text[max(0, event.verb.sent.start_char - 300) : event.verb.idx]
+    if not SPOKEN_OF_POST.search(before):
+        return None
+    model = focus_post(context, drafts, event.verb, event.person)
+    if model is None:
+        return None
+    return replace(model, person=event.person, start=None, end=None, interim=event.interim, status="ended" if event.is_end else "held", confidence=0.6)
 
 
 def _which(context: Context, event: Event, drafts: Sequence[Draft]) -> Draft | None:
@@ -179,8 +197,19 @@ def _pair(context: Context, verb: Token) -> tuple[Mention, Mention, bool] | None
             by = next((each for child in verb.children if child.dep_ == "agent" for each in child.children), None)
             follower = person_at(context, by)
             return (follower, actor, interim) if follower and actor else None
-        other = next((person_at(context, each) for each in objects(verb)), None) or _from_person(context, verb)
+        other = _object_person(context, verb, actor) or _from_person(context, verb)
         return (actor, other, interim) if actor and other else None
+    return None
+
+
+def _object_person(context: Context, verb: Token, actor: Mention | None) -> Mention | None:
+    """The person that the verb is done to; a pronoun is somebody else than who does it."""
+    for each in objects(verb):
+        found = person_at(context, each)
+        if found and actor and found.key == actor.key and each.pos_ == "PRON":
+            return context.focus.person(each.idx, each.lower_, actor.key)
+        if found:
+            return found
     return None
 
 
@@ -221,7 +250,7 @@ def _named_after(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
         model = nearest(drafts, owner, at)
         if model is None or model.person.key == person.key:
             continue
-        is_new = match.group("kind") != "predecessor"
+        is_new = match.group("kind").lower() != "predecessor"
         span = context.sentence(person.start)
         base = replace(model, person=person, begin=span.start_char, finish=span.end_char, at=person.start, confidence=0.8, start=None, end=None, interim=False)
         if is_new:

@@ -28,10 +28,14 @@ def is_factual(token: Token) -> bool:
             return True
         if _unreal_above(current, head):
             return False
-        if current.dep_ in {"relcl", "conj"} and current.pos_ in {"VERB", "AUX"} and current.dep_ == "relcl":
+        if current.dep_ in {"relcl", "acl"} and current.pos_ in {"VERB", "AUX"} and not _is_to(current):
             return True
         current = head
     return True
+
+
+def _is_to(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _unreal_itself(token: Token) -> bool:

@@ -73,6 +73,8 @@ class Focus:
         """Whether the document speaks as or mainly of a trust: in its first lines, and more than of any council."""
         if self.trust is None:
             return False
+        if self.trust.text in self._title and "ouncil" not in self._title:
+            return True
         opening = self._paragraphs[min(3, len(self._paragraphs) - 1)].end
         count = sum(each.key == self.trust.key for each in self._orgs)
         words = len(re.findall(r"\b[Tt]he (?:[Tt]rust|[Cc]ompany)\b", self._text))
@@ -130,11 +132,11 @@ class Focus:
         found = [each for each in self._paragraphs if each.start <= offset]
         return found[-1] if found else Paragraph(0, len(self._text), False)
 
-    def person(self, offset: int, text: str) -> Mention | None:
+    def person(self, offset: int, text: str, other_than: str = "") -> Mention | None:
         """The person that a pronoun at this place refers to; "I" and "my" are the one who speaks."""
         if text.lower() in {"i", "my", "me"}:
             return self._speaker(offset)
-        before = [each for each in self._people if each.start < offset]
+        before = [each for each in self._people if each.start < offset and each.key != other_than]
         if not before:
             return None
         paragraph = self.paragraph(offset)

@@ -83,7 +83,7 @@ POSTS = (
     Post("any", rf"chief (?:operating|finance|financial|information|nursing|nurse|education|medical|people|legal|social work|fire|officer)(?: officers?)?(?: [(]{TOPIC}[)]| for {TOPIC})?"),
     Post("council", r"(?:(?:deputy|assistant|executive|elected|directly elected|lord|metro) )*mayors?"),
     Post("director", r"(?:children[’']s (?:services |social care )?(?:boss|chief|supremo)|in charge of (?:its |the |their )?children[’']s (?:services|social care))"),
-    Post("director", rf"DCSs?(?![\w])|(?:{RANK}directors?(?:[ -]general)?(?: designate)?{TAIL}?)"),
+    Post("director", rf"DCSs?(?![\w])|non-executives?(?! \w*director)(?! (?:member|chair))|(?:{RANK}directors?(?:[ -]general)?(?: designate)?{TAIL}?)"),
     Post("any", rf"(?:(?:interim|deputy|assistant|service|acting) )?heads?(?: of service)?(?: (?:of|for) (?:the )?{TOPIC}(?! \w+ board)|,? [(]{TOPIC}[)]|, {TOPIC})|heads? of service|head(?:teacher|master|mistress)s?"),
     Post("any", r"principal social workers?|(?:(?:area|deputy|assistant) )*(?:team|service|programme|project|practice|locality|general|communications|policy|commissioning|improvement programme|registered|press|media|governance|operations) managers?"
          r"|(?:borough|city|county|council|town|deputy|chief|assistant) (?:treasurer|solicitor|clerk|secretary|auditor)|monitoring officer|company secretary|(?:committee|democratic) services officer|senior independent director"
@@ -189,7 +189,7 @@ CANONICAL = (
     (r"deputy.*mayor", "deputy mayor"),
     (r"lord mayor|metro mayor", ""),
     (r"mayor", "mayor"),
-    (r"^non-?executive director", "non-executive director"),
+    (r"^non-?executive(?: director)?s?$", "non-executive director"),
     (r"^assistant director", "assistant director"),
     (r"^deputy (?:\w+ )?director (?:of|for) (?:the )?children(?:'s)?(?: (?:and family|social care|and families))?(?: services?)?(?: and .*)?$", "deputy director of children's services"),
     (r"^(?:corporate |executive |strategic |statutory |group |joint )*director(?:s)?(?: of| for|,| -| –|:) (?:the )?(?:children's services|children services|children and family services|children's and families services)\b", "director of children's services"),

@@ -22,7 +22,7 @@ PERSON_POST = re.compile(
     rf"(?:\s{ADVERB},?)*(?:\s(?:the|a|an|its|our|their|her|his)(?: two| three| four)?)?\s*(?:(?:Role|Post|Position|Title|Job title):\s*)?$"
 )
 POST_PERSON = re.compile(
-    rf"^(?:,|:|;| {COPULA}|\s?[-–—]|\s?[(]|\s{{2,}}|\s*\n[\s|]*)?(?:\s{ADVERB})*\s*(?:by )?$"
+    rf"^(?: (?:appointed|named|sent|put in|brought in|chosen|installed|nominated|seconded) [^.;:\n,]{{3,60}},|,|:|;| {COPULA}|\s?[-–—]|\s?[(]|\s{{2,}}|\s*\n[\s|]*)?(?:\s{ADVERB})*\s*(?:by )?$"
 )
 AND_PERSON = re.compile(rf"^{POSTNOMINAL}(?:,|,? and|,? &|\s?/|;)\s*$")
 AND_POST = re.compile(r"^(?:,? and(?: also)?(?: the| a| its| as)?|,? &|,(?: the| a)?|, also| as well as)(?: (?:the|its|our))?\s*$")
@@ -36,7 +36,7 @@ APPOINT = frozenset(
     reappoint designate announce nominate engage poach lure put""".split()
 )
 SERVE = frozenset(
-    """serve work act join start begin return come arrive step take become remain stay continue be leave resign retire
+    """serve work act join start begin finish return come arrive step take become remain stay continue be leave resign retire
     quit go move stand fill cover deputise double depart double serve succeed move rise""".split()
 )
 HOLD = frozenset("hold take fill occupy assume leave vacate relinquish quit resign combine cover".split())

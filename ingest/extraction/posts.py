@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.extraction.context import Context
 from ingest.extraction.lexicon import RoleMention, roles
@@ -19,7 +19,7 @@ RIGHT_ORG = re.compile(rf"^,? ?(?:\((?:DCS|DfE|shared|joint|interim|acting)\)\s*
 LEFT_CONTEXT = re.compile(rf"\b(?:{CONTEXT_ORG})(?:[’']s|s[’'])? (?:own )?$|\b(?:its|their|our|your) (?:own )?$", re.IGNORECASE)
 ARTICLE = re.compile(r"\b(?:the|a|an|our|its|also|as|both) $", re.IGNORECASE)
 OWNED = re.compile(r"(?:[’']s?|)\s(?:(?:own|city|county|borough|joint|then|now|statutory|current|two|latest) )*$", re.IGNORECASE)
-WITHOUT_ORG = frozenset({"issuers"})
+QUALIFIED = re.compile(r"\b(?:the |a |an )?(?:former|ex-|then|previous|interim|acting|current|new|outgoing|incoming|late)\s?$", re.IGNORECASE)
 GOVERNMENT = frozenset({"department for education", "ofsted", "care quality commission", "local government association"})
 
 
@@ -54,6 +54,12 @@ def _posts(context: Context) -> Iterator[Post]:
 
 def _post(context: Context, mention: RoleMention) -> Post:
     left, start = _left(context, mention.start)
+    before = QUALIFIED.search(context.text[max(0, start - 30) : start]) if left else None
+    if before:
+        start -= len(before.group())
+        ended = bool(re.search(r"former|ex-|then|previous", before.group(), re.IGNORECASE))
+        interim = bool(re.search(r"interim|acting", before.group(), re.IGNORECASE))
+        mention = replace(mention, ended=mention.ended or ended, interim=mention.interim or interim)
     right, end = _right(context, mention.end)
     found = right or left or [each for each in context.orgs_in(mention.start, mention.end) if each.kind != "organisation"]
     orgs, role = _owners(context, mention, found, start, end)

@@ -12,6 +12,7 @@ from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
 from ingest.extraction.lexicon import LASTING
 from ingest.extraction.periods import timed
+from ingest.extraction.posts import Post
 from ingest.extraction.syntax import is_future, is_passive, is_past, objects, person_at, subject
 from ingest.names import Mention
 
@@ -19,7 +20,7 @@ DCS = "director of children's services"
 LEADING = frozenset("run lead head manage".split())
 HOLDING = frozenset("hold take fill cover mind assume occupy combine discharge carry inherit".split())
 HANDED = frozenset("go pass fall".split())
-POST = re.compile(
+POST_NOUN = re.compile(
     r"\b(?:post|role|job|position|place|reins|brief|portfolio|(?:statutory|director[’']s) (?:duties|responsibilities|functions?)|duties|responsibilities|"
     r"functions?|statutory (?:role|post|director[’']s functions))\b",
     re.IGNORECASE,
@@ -52,12 +53,12 @@ class Telling:
     confidence: float = 0.75
 
 
-def told_by_verbs(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def told_by_verbs(context: Context, posts: Sequence[Post], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Tenures whose post no title names."""
     for sentence in context.sentences:
         for token in sentence:
             if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
-                for telling in _tellings(context, token, drafts):
+                for telling in _tellings(context, token, posts, drafts):
                     yield _draft(context, token, telling)
 
 
@@ -80,17 +81,17 @@ def _draft(context: Context, verb: Token, telling: Telling) -> Draft:
     )
 
 
-def _tellings(context: Context, verb: Token, drafts: Sequence[Draft]) -> Iterator[Telling]:
+def _tellings(context: Context, verb: Token, posts: Sequence[Post], drafts: Sequence[Draft]) -> Iterator[Telling]:
     if not context.is_factual(verb):
         return
     if verb.lemma_ in LEADING:
         yield from _leading(context, verb)
     elif verb.lemma_ == "chair":
         yield from _chairing(context, verb)
-    elif STAND_IN.match(context.text, verb.idx):
+    elif STAND_IN.match(context.text, verb.idx) and verb.dep_ != "pcomp":
         yield from _standing_in(context, verb, drafts)
     elif verb.lemma_ in HOLDING | HANDED:
-        yield from _handed(context, verb, drafts)
+        yield from _handed(context, verb, posts, drafts)
     elif verb.lemma_ == "be" and re.match(r"\w+ (?:\w+ )?in charge\b(?! of (?!children|the service|its children))", context.text[verb.idx :]):
         person = person_at(context, subject(verb))
         if person:
@@ -138,6 +139,8 @@ def _chairing(context: Context, verb: Token) -> Iterator[Telling]:
     if actor is None or theme is None:
         return
     words = _phrase(context, theme)
+    if theme.pos_ == "PRON":
+        words = context.text[max(0, verb.sent.start_char - 150) : verb.sent.start_char]
     for pattern, role in BOARDS:
         if pattern.search(words) and not re.search(r"panel|committee|meeting", words):
             if role == "chair of trust":
@@ -158,7 +161,7 @@ def _standing_in(context: Context, verb: Token, drafts: Sequence[Draft]) -> Iter
         yield Telling(person, model.role if model else DCS, model.org if model else _council(context, verb), kind, interim=True)
 
 
-def _handed(context: Context, verb: Token, drafts: Sequence[Draft]) -> Iterator[Telling]:
+def _handed(context: Context, verb: Token, posts: Sequence[Post], drafts: Sequence[Draft]) -> Iterator[Telling]:
     """ "X holds the post", "the role is covered by X", "the job passes to X", "His place has been taken by X"."""
     if NO_POST.search(context.text[verb.idx : verb.idx + 30]):
         return
@@ -168,7 +171,12 @@ def _handed(context: Context, verb: Token, drafts: Sequence[Draft]) -> Iterator[
         actor = person_at(context, to)
     else:
         actor, theme = _actor_and_theme(context, verb)
-    if actor is None or theme is None or context.mention(theme) or not POST.search(_phrase(context, theme)):
+    if actor is None or theme is None or context.mention(theme) or not POST_NOUN.search(_phrase(context, theme)):
+        return
+    named = [each for each in posts if theme.left_edge.idx <= each.mention.start and each.mention.end <= theme.idx + len(theme) + 80]
+    if named and verb.lemma_ in {"hold", "cover", "fill", "take"} and named[0].mention.end < verb.idx:
+        for org in named[0].orgs:
+            yield Telling(actor, named[0].role, org, "held", named[0].mention.interim, 0.8)
         return
     words = _phrase(context, theme)
     sentence = context.text[verb.sent.start_char : verb.sent.end_char]

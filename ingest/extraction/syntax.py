@@ -10,6 +10,7 @@ from ingest.extraction.context import Context
 from ingest.names import Mention
 
 VERBAL = frozenset({"VERB", "AUX"})
+JOBS = frozenset({"post", "role", "job", "position", "title"})
 OBJECT_CONTROL = frozenset("appoint ask bring hire recruit name choose select persuade invite promote tell second send".split())
 RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
 
@@ -92,6 +93,12 @@ def person_at(context: Context, token: Token | None) -> Mention | None:
         return found
     if token.pos_ in VERBAL:
         return None
+    above = context.mention(token.head) if token.dep_ == "appos" else None
+    if above and above.kind == "person":
+        return above
+    owner = next((each for each in token.children if each.dep_ == "poss"), None) if token.lemma_.lower() in JOBS else None
+    if owner is not None:
+        return context.person_of(owner)
     for child in token.subtree:
         mention = context.mention(child)
         if mention and mention.kind == "person" and _belongs(child, token):

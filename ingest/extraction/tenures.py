@@ -15,10 +15,13 @@ from ingest.extraction.lists import listed
 from ingest.extraction.periods import Period, beside, timed
 from ingest.extraction.posts import posts
 from ingest.extraction.roleverbs import told_by_verbs
+from ingest.names import Mention
 
 INTERIM = re.compile(r"\b(?:on an? (?:interim|acting|temporary) basis|temporarily|acting up|acts? up|act as interim|as (?:an )?interim)\b|\((?:acting|interim)\)", re.IGNORECASE)
+CABINET, CABINET_CHILDREN = "cabinet member", "cabinet member for children"
 STARTING = frozenset("become start join begin take return arrive".split())
-LEAVING = frozenset("leave resign retire quit".split())
+LEAVING = frozenset("leave resign retire quit finish".split())
+PORTFOLIO = re.compile(r"\s*\([^)]*(?:child|famil|young)[^)]*\)", re.IGNORECASE)
 
 
 def claims(context: Context) -> Iterable[Claim]:
@@ -32,9 +35,11 @@ def drafts(context: Context) -> tuple[Draft, ...]:
     found = posts(context)
     told = [draft for link in links(context, found) for draft in _drafts(context, link)]
     told += list(listed(context, found))
-    told += list(told_by_verbs(context, told))
+    told += list(told_by_verbs(context, found, told))
     told += list(happenings(context, told))
-    return tuple(dict.fromkeys(told))
+    holders = {(each.person.key, each.org) for each in told if each.role == CABINET_CHILDREN}
+    kept = [each for each in told if not (each.role == CABINET and (each.person.key, each.org) in holders)]
+    return tuple(dict.fromkeys(kept))
 
 
 def _drafts(context: Context, link: Link) -> Iterator[Draft]:
@@ -47,7 +52,7 @@ def _drafts(context: Context, link: Link) -> Iterator[Draft]:
     for org in (owner.name,) if owner else post.orgs or (None,):
         yield Draft(
             person=link.person,
-            role="chief executive of trust" if owner and owner.kind == "trust" and post.role == "chief executive" else post.role,
+            role=_role(context, link, owner),
             org=org,
             begin=link.begin,
             finish=max(link.finish, period.finish),
@@ -59,6 +64,16 @@ def _drafts(context: Context, link: Link) -> Iterator[Draft]:
             role_as_written=mention.text,
             at=mention.start,
         )
+
+
+def _role(context: Context, link: Link, owner: Mention | None) -> str:
+    """The post's role, as the employer and a portfolio in brackets make it."""
+    role = link.post.role
+    if role == "chief executive" and owner and owner.kind == "trust":
+        return "chief executive of trust"
+    if role == CABINET and PORTFOLIO.match(context.text, max(link.finish, link.post.end)):
+        return CABINET_CHILDREN
+    return role
 
 
 def _status(link: Link, period: Period) -> TenureStatus:

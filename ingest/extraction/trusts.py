@@ -1,0 +1,223 @@
+"""Claims of trusts and council companies: planned, established, operating, ended, and the councils they serve."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span, Token
+
+from graph.model import Claim, TrustStatement, TrustStatus
+from ingest.extraction.attach import dates_of
+from ingest.extraction.context import Context
+from ingest.extraction.sightings import finer
+from ingest.names import Mention
+
+GENERIC = re.compile(
+    r"\b(?:(?:independent|new|children[’']s|charitable|similar|council-owned|arm[’']s[- ]length|not-for-profit|voluntary|local|services|a|the|one) )+"
+    r"(?:trusts?(?: model)?|company|body|organisation|delivery model)\b|\binto a Trust\b",
+    re.IGNORECASE,
+)
+MADE = frozenset("establish set create form found launch incorporate".split())
+BEGINS = frozenset("launch open begin start take go become commence trade".split())
+RUNS = frozenset("run provide deliver manage operate exercise look use".split())
+MOVES = frozenset("transfer hand pass move place outsource put".split())
+ENDS = frozenset("close wind dissolve abolish disband cease fold end".split())
+BACK = re.compile(r"\b(?:back (?:in-?house|under|to the council)|returned? to (?:the )?council|reintegrat\w+|brought back)\b", re.IGNORECASE)
+SERVICES = re.compile(r"\b(?:services?|functions|social care|responsibilit(?:y|ies)|department|work|trading|operations|life|existence|being|over|live)\b", re.IGNORECASE)
+ARGUMENTS = {
+    "subject": frozenset({"nsubj"}),
+    "object": frozenset({"nsubjpass", "dobj", "attr", "oprd"}),
+}
+FOR = re.compile(r"\b(?:on behalf of|for|in|owned by|run by|by)\s+(?:the )?$", re.IGNORECASE)
+RANK: dict[TrustStatus, int] = {"established": 0, "ended": 1, "planned": 2, "operating": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One place that tells of one trust; `key` is alike for tellings of one trust."""
+
+    key: str
+    name: str | None
+    councils: tuple[str, ...]
+    status: TrustStatus
+    date: str | None
+    begin: int
+    finish: int
+
+
+def claims(context: Context) -> Iterable[Claim]:
+    """Every trust that the document tells of, once for each event."""
+    told = [each for sentence in context.sentences for each in _in_sentence(context, sentence)]
+    for each in _joined(told):
+        statement = TrustStatement(name=each.name, councils=each.councils, status=each.status, date=each.date)
+        yield context.claim(statement, each.begin, each.finish, 0.5 + 0.25 * bool(each.date) + 0.1 * bool(each.name))
+
+
+def _joined(told: list[Telling]) -> list[Telling]:
+    """One telling for each trust and event; one that is established need not be said to operate or be planned."""
+    facts: dict[tuple[str, TrustStatus], Telling] = {}
+    for each in told:
+        known = facts.get((each.key, each.status))
+        facts[each.key, each.status] = (
+            replace(known, date=finer(known.date, each.date) if known.date != each.date else known.date, councils=known.councils or each.councils)
+            if known
+            else each
+        )
+    kept = sorted(facts.values(), key=lambda each: (RANK[each.status], each.begin))
+    begun = {each.key for each in kept if each.status in {"established", "ended"}}
+    planned = {each.key for each in kept if each.status == "planned"}
+    named = {council for each in kept if each.name for council in each.councils}
+    return [
+        each
+        for each in kept
+        if not (each.status in {"operating", "planned"} and each.key in begun)
+        and not (each.status == "operating" and each.key in planned)
+        and not (each.name is None and named & set(each.councils))
+    ]
+
+
+def _in_sentence(context: Context, sentence: Span) -> Iterator[Telling]:
+    for token in sentence:
+        if token.pos_ not in {"VERB", "AUX"}:
+            continue
+        found = _of_verb(context, token)
+        if found:
+            yield found
+
+
+def _of_verb(context: Context, verb: Token) -> Telling | None:
+    status = _status(context, verb)
+    if status is None:
+        return None
+    subject, target = status[1], status[0]
+    trust = _trust(context, subject)
+    if trust is None:
+        return None
+    name, key = trust
+    if target != "planned" and not context.is_factual(verb):
+        return None
+    dates = [each for each in dates_of(context, verb) if each.relation not in {"until", "before", "by"}]
+    date = dates[0].edtf if dates else None
+    if target == "operating" and dates and dates[0].relation in {"since", "from", "at"}:
+        target = "established"
+    if target == "established" and _is_ahead(context, verb, date):
+        target = "planned"
+    if target == "established" and date is None:
+        target = "operating"
+    councils = _served(context, verb, name)
+    if name is None and (not councils or (target == "operating" and not date)):
+        return None
+    sentence = verb.sent
+    key = key or f"of {' '.join(councils)}"
+    return Telling(key, name, councils, target, date if target != "operating" else None, sentence.start_char, sentence.end_char)
+
+
+def _status(context: Context, verb: Token) -> tuple[TrustStatus, Token] | None:
+    """What the verb says of a trust, and the word through which the trust is its argument."""
+    lemma = verb.lemma_.lower()
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    passive = next((child for child in verb.children if child.dep_ in {"nsubjpass", "dobj"}), None)
+    words = " ".join(each.text for each in verb.subtree)
+    antecedent = verb.head if verb.dep_ in {"acl", "relcl"} else None
+    ahead = _comes(verb)
+    if lemma in MADE:
+        thing = passive or antecedent
+        if thing is not None:
+            return ("planned" if ahead else "established"), thing
+    if lemma in MOVES and SERVICES.search(words):
+        target = next((place for child in verb.children if child.dep_ == "prep" and child.lower_ in {"to", "into", "in"} for place in child.children), None)
+        if target is not None:
+            return ("planned" if ahead else "established"), target
+    if lemma in ENDS or BACK.search(words) or (lemma == "replace" and passive is not None):
+        thing = passive or subject
+        if thing is not None:
+            return ("planned" if ahead and lemma == "replace" else "ended"), thing
+    if lemma in BEGINS and SERVICES.search(words) and (subject is not None or antecedent is not None):
+        thing = _relative(subject, antecedent)
+        if thing is not None:
+            return ("planned" if ahead else "established"), thing
+    if lemma in RUNS and re.search(r"service|functions|social care|\bthem\b", words):
+        agent = next((place for child in verb.children if child.dep_ == "agent" for place in child.children), None)
+        thing = agent or _relative(subject, antecedent)
+        if thing is not None:
+            return ("planned" if ahead else "operating"), thing
+    if lemma == "be" and re.search(r"\b(?:in operation|in the hands of|up and running)\b", words):
+        place = next((each for each in verb.subtree if each.lower_ in {"trust", "company"}), subject)
+        return ("operating", place) if place is not None else None
+    return None
+
+
+def _relative(subject: Token | None, antecedent: Token | None) -> Token | None:
+    if subject is None or (subject.lower_ in {"which", "that", "who"} and antecedent is not None):
+        return antecedent
+    return subject
+
+
+def _comes(verb: Token) -> bool:
+    """Whether the clause tells what is to come."""
+    if any(child.dep_ in {"aux", "auxpass"} and child.lower_ in {"will", "’ll", "'ll"} for child in verb.children):
+        return True
+    head = verb.head
+    if verb.dep_ == "xcomp" and head.lemma_ in {"be", "plan", "go", "due", "set", "expect", "intend"}:
+        return True
+    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    return to and (head.lemma_ in {"be", "go", "direct", "order", "tell", "require", "plan", "work", "dream"} or verb.dep_ in {"xcomp", "acl"})
+
+
+def _is_ahead(context: Context, verb: Token, date: str | None) -> bool:
+    published = context.document.published
+    return bool(published and date and date[: len(published)] > published[: len(date)]) and verb.tag_ != "VBD"
+
+
+def _trust(context: Context, token: Token) -> tuple[str | None, str | None] | None:
+    """The name and key of the trust that a word names or refers to; (None, None) for one without a name."""
+    found = context.mention(token) or next((m for child in token.children if child.dep_ in {"appos", "compound"} and (m := context.mention(child))), None)
+    if found and found.kind == "trust":
+        return found.name, found.key
+    if found:
+        return None
+    phrase = context.text[token.left_edge.idx : token.idx + len(token)]
+    if re.search(r"\b(?:NHS|hospital|foundation|school|academy|multi-academy)\b", phrase, re.IGNORECASE):
+        return None
+    is_generic = token.lower_ in {"trust", "company", "body"} and (GENERIC.search(phrase) or token.lower_ == "trust")
+    if token.lower_ in {"it", "which", "that"} or (is_generic and re.match(r"(?:the|this|our|its|that|old)\b", phrase, re.IGNORECASE)):
+        near = _spoken_of(context, token)
+        if near:
+            return near.name, near.key
+        return (None, None) if is_generic and token.lower_ == "trust" else None
+    if is_generic:
+        named = next((each for each in context.orgs_in(token.idx, token.idx + 80) if each.kind == "trust"), None)
+        called = named and re.fullmatch(r"\w+(?: to be)?(?: called|,| known as|:)?\s*", context.text[token.idx : named.start])
+        return (named.name, named.key) if named and called else (None, None)
+    return None
+
+
+def _spoken_of(context: Context, token: Token) -> Mention | None:
+    """The trust that “it” or “the company” means: the last named in this or the sentence before, else for nouns the document's."""
+    before = [each for each in context.orgs if each.kind == "trust" and each.start < token.idx]
+    if token.lower_ in {"it", "which", "that"}:
+        start = context.sentence(max(0, token.sent.start_char - 2)).start_char
+        others = [each for each in context.orgs_in(start, token.idx) if each.kind in {"trust", "council"}]
+        return others[-1] if others and others[-1].kind == "trust" else None
+    return before[-1] if before else context.focus.trust
+
+
+def _served(context: Context, verb: Token, name: str | None) -> tuple[str, ...]:
+    """The councils that the sentence says are served, else those of the trust's name, else the one spoken of."""
+    sentence = verb.sent
+    here = [each for each in context.orgs_in(sentence.start_char, sentence.end_char) if each.kind == "council"]
+    after = [each for each in here if FOR.search(context.text[max(0, each.start - 20) : each.start])]
+    if after:
+        first = here.index(after[0])
+        found = [after[0]]
+        for each in here[first + 1 :]:
+            if re.fullmatch(r"(?:,| and|, and)\s+(?:the )?", context.text[found[-1].end : each.start]):
+                found.append(each)
+        return tuple(dict.fromkeys(each.name for each in found))
+    bearing = [each for each in context.orgs if each.kind == "council" and name and re.sub(r" (?:City|County|Borough|Council).*", "", each.name) in name]
+    if bearing:
+        return (bearing[0].name,)
+    spoken = context.org_at(verb.idx)
+    return (spoken.name,) if spoken and spoken.kind == "council" else ()
