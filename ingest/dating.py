@@ -195,7 +195,7 @@ def _comments(page: Page) -> Found | None:
 
 def _fetched(page: Page) -> Found | None:
     for line in _head(page):
-        if _is_bare(line):
+        if _is_bare(line) and line.edtf > _inspected_until(page):
             by_then = f"the header “{line.text}”, which only tells the day of fetching: published by then"
             return _between(page, line.edtf), by_then
     return None

@@ -1,7 +1,11 @@
 """A document's date is as exact as its words justify, and the basis tells which words."""
 
+from datetime import date
+
 import pytest
 
+from graph.edtf import bounds
+from ingest.dates import date_mentions
 from ingest.dating import Hints, published
 
 BODY = "\n\nAnn Archer leads children’s services. Inspectors came in March 2019 and found much to praise in her work.\n"
@@ -37,10 +41,17 @@ def test_the_words_that_tell_the_date_are_found(text: str, edtf: str | None) -> 
     assert published(text)[0] == edtf
 
 
-def test_a_header_that_tells_the_day_of_fetching_gives_only_the_year() -> None:
+def test_a_header_that_tells_the_day_of_fetching_is_the_last_that_can_be() -> None:
     edtf, basis = published(f"15 C\nMonday, June 27, 2022\n\nA director leaves{BODY}")
-    assert edtf == "2022"
+    assert bounds(edtf).latest == date(2022, 6, 27)
     assert "fetching" in basis
+
+
+def test_between_the_latest_date_told_and_the_day_of_fetching_a_month_is_the_last_such_month() -> None:
+    text = f"15 C\nMonday, June 27, 2022\n\nA home closed in July 2021. The director resigned in October.{BODY}"
+    edtf, _ = published(text)
+    assert edtf == "2021-07/2022-06-27"
+    assert [each.edtf for each in date_mentions(text, edtf) if each.text == "October"] == ["2021-10"]
 
 
 def test_a_comment_soon_after_bears_out_the_header() -> None:
