@@ -91,7 +91,7 @@ def rows(transaction: ManagedTransaction, cypher: str, parameters: Mapping[str, 
     return [{key: _native(value) for key, value in record.data().items()} for record in result]
 
 
-def _native(value: Any) -> Any:
+def _native(value: Any) -> Any:  # noqa: ANN401 - whatever a row may hold
     if isinstance(value, Date | DateTime):
         return value.to_native()
     if isinstance(value, list):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from itertools import groupby
-from typing import Any, LiteralString, TypeVar, cast
+from typing import Any, TypeVar
 
 from neo4j import ManagedTransaction
 from rdflib import Dataset
@@ -113,6 +113,10 @@ class NotOneDocument(WhoheldError):
     """A dataset to load that does not describe just one document."""
 
 
+class UnknownDocument(WhoheldError):
+    """A document to retract that the graph does not have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What loading or retracting a document changed: the names of facts, in order."""
@@ -138,13 +142,19 @@ def load(database: Database, document_dataset: Dataset) -> Difference:
 
 
 def retract(database: Database, document_id: str) -> Difference:
-    """Take out a document, its claims, and just the facts and entities that nothing else supports."""
+    """Take out a document, its claims, and just the facts and entities that nothing else supports.
+
+    Raises `UnknownDocument` when the graph does not have it.
+    """
     return database.write(lambda transaction: _replace(transaction, document_id, None))
 
 
 def _replace(transaction: ManagedTransaction, document: str, told: Rows | None) -> Difference:
     _run(transaction, TAKE_TURN)
-    if _stored(transaction, document) == (_wanted(told) if told else None):
+    stored = _stored(transaction, document)
+    if stored is None and told is None:
+        raise UnknownDocument(f"The graph has no “{document}”: give the id of a document that was loaded")
+    if told and stored == _wanted(told):
         return Difference(document, unchanged=True)
     touched = _touched(transaction, document)
     _run(transaction, FORGET_CLAIMS, document=document)

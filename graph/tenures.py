@@ -131,7 +131,7 @@ def _after_succession(spell: Spell, spells: list[Spell], *, sole: bool) -> Spell
         return spell
     last, end = days[0] - DAY, bounds(spell.end)
     if spell.end is None:
-        return replace(spell, end=as_edtf(Bounds(None, last)))
+        return replace(spell, end=f"../{last.isoformat()}")
     if end.latest is None or end.latest <= last:
         return spell
     if end.earliest == end.latest == days[0]:

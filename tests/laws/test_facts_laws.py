@@ -1,0 +1,104 @@
+"""Laws of facts: order and repetition never matter, agreement only tightens, nothing is without a claim."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.edtf import Bounds, bounds
+from graph.facts import facts
+from graph.records import ClaimRecord, World
+from graph.resolve import decisions, joined, mentions
+from tests.graph.claims import DIRECTOR, MEMBER, direction, inspection, tenure, trust, world
+
+PEOPLE = ("ann-lee", "anne-lee", "bo-ray", "cy-fox")
+DATES = st.sampled_from(
+    [None, "2018", "2019", "2019-06", "2019-07", "2019-07-01", "2019-07-02", "2018/2020", "../2021", "2021-10"]
+)
+JUDGEMENTS = st.sampled_from([None, "good", "inadequate"])
+
+
+def _given(**properties: str | bool | None) -> dict[str, str | bool]:
+    return {name: value for name, value in properties.items() if value is not None}
+
+
+@st.composite
+def _claim(draw: st.DrawFn) -> ClaimRecord:
+    number, first, second = draw(st.integers(0, 999)), draw(DATES), draw(DATES)
+    match draw(st.sampled_from(["tenure", "tenure", "inspection", "direction", "trust"])):
+        case "tenure":
+            status = draw(st.sampled_from(["held", "appointed", "ended", "planned"]))
+            said = _given(start=first, end=second, asOf=draw(DATES), interim=draw(st.booleans()), status=status)
+            made = tenure(number, draw(st.sampled_from(PEOPLE)), draw(st.sampled_from([DIRECTOR, MEMBER])), **said)
+        case "inspection":
+            said = _given(date=first, published=second, judgement=draw(JUDGEMENTS))
+            made = inspection(number, draw(st.sampled_from(["inspection", "monitoring_visit"])), **said)  # type: ignore[arg-type]
+        case "direction":
+            person = draw(st.sampled_from([None, *PEOPLE]))
+            made = direction(number, "commissioner_appointment", person, **_given(date=first))  # type: ignore[arg-type]
+        case _:
+            made = trust(number, draw(st.sampled_from(["planned", "established", "ended"])), **_given(date=first))  # type: ignore[arg-type]
+    return made
+
+
+CLAIMS = st.lists(_claim(), max_size=12, unique_by=lambda claim: claim.id)
+
+
+def _known(claims: list[ClaimRecord]) -> World:
+    known = world(*PEOPLE)
+    return World(known.things, joined(decisions(claims, known), mentions(claims)))
+
+
+@settings(deadline=None)
+@given(CLAIMS, st.randoms(use_true_random=False))
+def test_the_order_of_claims_never_matters(claims: list[ClaimRecord], random: object) -> None:
+    shuffled = sorted(claims, key=lambda _: random.random())  # type: ignore[attr-defined]
+    assert facts(shuffled, _known(shuffled)) == facts(claims, _known(claims))
+
+
+@settings(deadline=None)
+@given(CLAIMS)
+def test_saying_it_twice_is_saying_it_once(claims: list[ClaimRecord]) -> None:
+    assert facts(claims + claims, _known(claims + claims)) == facts(claims, _known(claims))
+
+
+@settings(deadline=None)
+@given(CLAIMS, CLAIMS)
+def test_taking_claims_away_leaves_what_the_others_support(first: list[ClaimRecord], second: list[ClaimRecord]) -> None:
+    both = {claim.id: claim for claim in second} | {claim.id: claim for claim in first}
+    facts(both.values(), _known(list(both.values())))
+    gone = both.keys() - {claim.id for claim in first}
+    left = [claim for key, claim in both.items() if key not in gone]
+    assert facts(left, _known(left)) == facts(first, _known(first))
+
+
+@settings(deadline=None)
+@given(CLAIMS)
+def test_a_fact_has_a_claim_and_a_claim_of_a_post_has_a_fact(claims: list[ClaimRecord]) -> None:
+    found = facts(claims, _known(claims))
+    assert all(each.claims and each.properties["claimCount"] == len(each.claims) for each in found)
+    assert {claim for each in found for claim in each.claims} == {claim.id for claim in claims}
+    assert len({each.id for each in found}) == len(found)
+
+
+@settings(deadline=None)
+@given(st.dates(date(2010, 1, 1), date(2020, 1, 1)), st.lists(st.sampled_from([4, 7, 10]), min_size=2, max_size=5))
+def test_bounds_only_tighten_as_sources_agree(day: date, sizes: list[int]) -> None:
+    claims = [tenure(number, "ann-lee", start=day.isoformat()[:size]) for number, size in enumerate(sizes)]
+    spans = [_start(claims[: count + 1]) for count in range(len(claims))]
+    assert all(later.days <= earlier.days and later.overlaps(earlier) for earlier, later in pairwise(spans))
+    assert all(span.earliest and span.latest and span.earliest <= day <= span.latest for span in spans)
+
+
+def _start(claims: list[ClaimRecord]) -> Bounds:
+    (found,) = facts(claims, world())
+    return bounds(str(found.properties["start"]))
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 900), min_size=1, max_size=6, unique=True))
+def test_attestations_only_widen(days: list[int]) -> None:
+    told = [date(2018, 1, 1) + timedelta(days=each) for each in days]
+    (found,) = facts([tenure(number, "ann-lee", asOf=day.isoformat()) for number, day in enumerate(told)], world())
+    assert (found.properties["attestedEarliest"], found.properties["attestedLatest"]) == (min(told), max(told))
