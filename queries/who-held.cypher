@@ -79,7 +79,7 @@ meaning = "Whether the post was held as interim or acting."
 
 [columns.certainty]
 type = "text"
-meaning = "\"certain\" when a document states it and, with as_of, the dates imply it; \"possible\" when it was only planned, is doubtful, or the dates merely allow it."
+meaning = "\"certain\" when a document states it and, with as_of, the dates imply it; \"possible\" when it was only planned, is doubtful, or the dates merely allow it. On a day when a post of one holder certainly has one, nobody else is shown only because no document tells their dates."
 
 [columns.sources]
 type = "sources"
@@ -102,7 +102,7 @@ CALL (organisation) {
   MATCH (organisation)<-[:POST_IN]-(post:Role)<-[:IN_ROLE]-(fact:Tenure)-[:HOLDER]->(person:Person)
   WHERE $role = 'any' OR post.roleKind = $role
   RETURN
-    fact, person, post.roleKind AS role,
+    fact, person, post.roleKind AS role, coalesce(post.soleHolder, false) AS sole,
     fact.start AS start, fact.startEarliest AS startEarliest, fact.startLatest AS startLatest
   UNION ALL
   MATCH (organisation)<-[:ADDRESSEE]-(fact:Direction)-[:APPOINTS]->(person:Person)
@@ -112,7 +112,7 @@ CALL (organisation) {
       MATCH (person)<-[:HOLDER]-(:Tenure)-[:IN_ROLE]->(:Role {roleKind: role})-[:POST_IN]->(organisation)
     }
   RETURN
-    fact, person, role,
+    fact, person, role, false AS sole,
     fact.date AS start, fact.dateEarliest AS startEarliest, fact.dateLatest AS startLatest
 }
 CALL (fact) {
@@ -141,6 +141,21 @@ WITH *,
         AND coalesce(last >= $as_of_earliest, $as_of_earliest IS NULL)))
     AS implied
 WHERE allowed
+WITH organisation,
+  collect({
+    fact: fact, person: person, role: role, start: start, startEarliest: startEarliest, startLatest: startLatest,
+    sources: sources, certain: stated AND coalesce(implied, false), sole: sole
+  }) AS holders
+UNWIND holders AS holder
+WITH *,
+  holder.fact AS fact, holder.person AS person, holder.role AS role, holder.start AS start,
+  holder.startEarliest AS startEarliest, holder.startLatest AS startLatest, holder.sources AS sources,
+  holder.certain AS certain
+WHERE certain
+  OR $as_of IS NULL
+  OR $as_of_earliest <> $as_of_latest
+  OR (startEarliest IS NOT NULL AND fact.endLatest IS NOT NULL)
+  OR none(other IN holders WHERE other.certain AND other.sole AND other.role = role AND other.person <> person)
 WITH *,
   toString(coalesce(
     startEarliest, startLatest, fact.attestedEarliest, fact.endEarliest, fact.endLatest,
@@ -154,7 +169,7 @@ RETURN
   start,
   fact.end AS end,
   coalesce(fact.interim, false) AS interim,
-  CASE WHEN stated AND coalesce(implied, false) THEN 'certain' ELSE 'possible' END AS certainty,
+  CASE WHEN certain THEN 'certain' ELSE 'possible' END AS certainty,
   sources,
   person.id AS person_id,
   organisation.id AS organisation_id,

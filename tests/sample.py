@@ -18,6 +18,7 @@ from graph.model import (
 
 DIRECTOR = "director of children's services"
 BRADFORD, LEEDS, ALDERMERE = "council/E08000032", "council/E08000035", "council/aldermere"
+THORNBY = "council/thornby"
 DEPARTMENT, TRUST = "organisation/department-for-education", "trust/of-E08000032"
 
 COUNCIL_NEWS = Document(
@@ -52,6 +53,19 @@ GAZETTE = Document(
         "Mark Douglas resigned as director of children's services at Bradford in October 2021.\n"
         "A new trust will run children's services for Bradford Council. "
         "Susan Hinchcliffe, leader of Bradford Council, said that families came first."
+    ),
+)
+THORNBY_NOTES = Document(
+    id="document/sample_thornby_notes",
+    source="sample_thornby_notes.txt",
+    sha256="4" * 64,
+    title="Notes on Thornby",
+    media_type="text/plain",
+    published="2024",
+    published_basis="a date line in the text",
+    text=(
+        "Notes on Thornby\nRavi Oduya was leader of Thornby Council from 2 May 2018 to 9 May 2022. "
+        "Once, Petra Sloane was leader of Thornby Council."
     ),
 )
 ALDERMERE_REPORT = Document(
@@ -89,6 +103,7 @@ def _council(entity_id: str, name: str, *names: str) -> Entity:
 
 COUNCILS = {
     BRADFORD: _council(BRADFORD, "Bradford", "Bradford Council", "City of Bradford Metropolitan District Council"),
+    THORNBY: _council(THORNBY, "Thornby"),
     LEEDS: _council(LEEDS, "Leeds", "Leeds City Council"),
     ALDERMERE: _council(ALDERMERE, "Aldermere", "Aldermere Council"),
 }
@@ -247,6 +262,22 @@ def _aldermere_report() -> Reading:
         "Inspectors found services in Aldermere good in November 2021.",
         InspectionStatement(org="Aldermere", date="2021-11", judgement="good"),
         aboutOrganisation=COUNCILS[ALDERMERE],
+    )
+    return reader.reading()
+
+
+def leaders_of_thornby() -> Reading:
+    """Two holders of one post, one with dates and one without; no part of the sample's graph."""
+    reader, role, org = _Reader(THORNBY_NOTES), "leader of the council", "Thornby Council"
+    reader.tenure(
+        "Ravi Oduya was leader of Thornby Council from 2 May 2018 to 9 May 2022.",
+        TenureStatement(person="Ravi Oduya", role=role, org=org, start="2018-05-02", end="2022-05-09", status="ended"),
+        THORNBY,
+    )
+    reader.tenure(
+        "Petra Sloane was leader of Thornby Council.",
+        TenureStatement(person="Petra Sloane", role=role, org=org, status="ended"),
+        THORNBY,
     )
     return reader.reading()
 

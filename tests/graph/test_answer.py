@@ -15,8 +15,12 @@ from graph.answer import (
     resolve_entity,
 )
 from graph.catalogue import catalogue
-from graph.database import Database
-from tests.sample import ALDERMERE, BRADFORD, DIRECTOR, LEEDS
+from graph.database import Database, Settings, connect
+from graph.load import load
+from graph.schema import ensure_schema
+from graph.server import Server
+from ingest.rdf import to_dataset
+from tests.sample import ALDERMERE, BRADFORD, DIRECTOR, LEEDS, THORNBY, leaders_of_thornby
 
 
 def _people(found: Answer) -> list[tuple[str, str]]:
@@ -67,6 +71,16 @@ def test_on_a_day_holders_are_certain_or_possible(
     sample_graph: Database, organisation: str, as_of: str, people: list[tuple[str, str]]
 ) -> None:
     assert _people(answer(sample_graph, "who-held", {"organisation": organisation, "as_of": as_of})) == people
+
+
+def test_nobody_is_possible_only_for_want_of_dates_while_another_is_certain(server: Server) -> None:
+    with connect(Settings(server.uri, server.username, server.password)) as database:
+        ensure_schema(database)
+        load(database, to_dataset(leaders_of_thornby()))
+        asked = {"organisation": THORNBY, "role": "leader of the council"}
+        during, after = (answer(database, "who-held", {**asked, "as_of": day}) for day in ("2020-01-01", "2023-01-01"))
+        assert _people(during) == [("Ravi Oduya", "certain")]
+        assert _people(after) == [("Petra Sloane", "possible")]
 
 
 def test_a_planned_holder_is_only_possible(sample_graph: Database) -> None:
