@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from graph.model import Claim, Document
-from ingest.extraction import tenures
+from ingest.extraction import directions, inspections, tenures, trusts
 from ingest.extraction.context import read_context
 
 
 def extract(document: Document) -> tuple[Claim, ...]:
     """Every claim that a document makes, in order of its words."""
     context = read_context(document)
-    readers = (tenures,)
+    readers = (tenures, inspections, directions, trusts)
     found = {claim.id: claim for reader in readers for claim in reader.claims(context)}
     return tuple(sorted(found.values(), key=lambda claim: (claim.start_offset, claim.end_offset, claim.id)))
