@@ -12,7 +12,7 @@ from graph.model import Claim, InspectionKind, Judgement
 from ingest.dates import DateMention
 from ingest.extraction.attach import affected, body_in, dates_of, served, verb_of
 from ingest.extraction.context import Context
-from ingest.extraction.letters import sightings as letter_sightings
+from ingest.extraction import letters
 from ingest.extraction.sightings import Sighting, alike, join, joined
 from ingest.names import Mention
 
@@ -75,7 +75,10 @@ CANCELLED = frozenset({"cancel", "postpone", "scrap", "delay", "plan", "expect",
 
 def claims(context: Context) -> Iterable[Claim]:
     """Every inspection or visit that the document tells of as having been, each once."""
-    told = [*letter_sightings(context), *sightings(context)]
+    prose = [*sightings(context)]
+    if letters.is_form(context):
+        prose = [each for each in prose if each.date or each.published or not each.judged]
+    told = [*letters.sightings(context), *prose]
     for each in joined(told):
         kind = each.kind or _open_kind(context, each)
         certainty = 0.5 + 0.2 * bool(each.date) + 0.15 * bool(each.judgement or kind != "inspection")

@@ -1,19 +1,179 @@
-"""Ofsted's own forms."""
+"""Ofsted's own forms: letters about visits and reports of inspections, and tables of grades in other people's papers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
+from functools import lru_cache
 
-from graph.model import Claim
+from graph.model import InspectionKind, Judgement
+from ingest.dates import DateMention
 from ingest.extraction.context import Context
+from ingest.extraction.layout import Paragraph
 from ingest.extraction.sightings import Sighting
+from ingest.names import Mention
+
+HEAD = 3500
+FIELD = re.compile(
+    r"(?:^|\n)\s*(?P<previous>(?:Dates? of (?:the )?)?(?:previous|last) )?(?:Inspection dates?|Dates? of (?:the )?(?:inspection|visit)|inspection)\s*:?\s*(?=\d)",
+    re.IGNORECASE,
+)
+SUMMARY = re.compile(r"\b(?:summarises? the findings|outcome|findings|report|inform you|following) of (?:a|an|the|our|Ofsted[’']s)\b", re.IGNORECASE)
+FORM = re.compile(r"\bThis letter (?:summarises|contains)|Inspection dates? ?:|\bLead inspector ?:|writing to notify you of the outcome", re.IGNORECASE)
+INSPECTORS = re.compile(r"\b(?:Lead inspector:|[Ii]nspectors(?: for this (?:visit|inspection))? were|led by|carried out by)\b")
+GRADE: dict[Judgement, str] = {
+    "requires improvement": r"requires? improvement(?: to be good)?",
+    "inadequate": "inadequate",
+    "outstanding": "outstanding",
+    "good": "good",
+}
+ANY_GRADE = "|".join(f"(?P<g{index}>{words})" for index, words in enumerate(GRADE.values()))
+OVERALL = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"Overall effectiveness\W{{1,6}}(?:{ANY_GRADE})\b",
+        rf"overall judge?ment is that [^.\n]{{0,80}}?(?:\b(?:are|is|as)\b )?(?:{ANY_GRADE})\b",
+        rf"(?:^|\n)(?:Children[’']s (?:social care )?services|(?:The )?[Ss]ervices for children(?: and families)?) in [^.\n]{{2,60}}? (?:are |is |remain )?(?:{ANY_GRADE})\b",
+    )
+)
+KINDS: tuple[tuple[str, InspectionKind], ...] = (
+    (r"joint targeted area|\bJTAI\b|\bSEND\b|special educational needs|area partnership", "other"),
+    (r"monitoring visit", "monitoring_visit"),
+    (r"focused (?:assurance )?visit", "focused_visit"),
+    (r"children[’']s home", "home_inspection"),
+)
+PARTNERSHIP = re.compile(r"\b(?:[A-Z][\w’-]+ (?:and |with |upon |on )?){1,4}Local Area Partnership\b")
+ROW = re.compile(r"\b(?P<kind>(?:focused|monitoring) visit|inspection|ILACS|SIF|JTAI)\b", re.IGNORECASE)
+
+
+def is_form(context: Context) -> bool:
+    """Whether the document is one of Ofsted's letters or reports."""
+    return bool(FORM.search(context.text, 0, 6000))
 
 
 def sightings(context: Context) -> Iterator[Sighting]:
-    """Nothing yet."""
-    yield from ()
+    """What the document tells of inspections by its form."""
+    if is_form(context):
+        yield from _fields(context)
+        yield from _summary(context)
+    yield from _rows(context)
 
 
-def claims(context: Context) -> Iterable[Claim]:
-    """Nothing yet."""
-    return ()
+@lru_cache(maxsize=4)
+def overall(text: str) -> Judgement | None:
+    """The overall judgement that a report gives, in its table or in its words."""
+    for pattern in OVERALL:
+        match = pattern.search(text)
+        if match:
+            return list(GRADE)[int((match.lastgroup or "g0")[1:])]
+    return None
+
+
+def _fields(context: Context) -> Iterator[Sighting]:
+    """“Inspection dates: 13 May to 24 May 2019” and “Dates of previous inspection: …”."""
+    org = _body(context)
+    kind = _kind(context.text[:1200], "inspection")
+    for match in FIELD.finditer(context.text, 0, HEAD):
+        date = next((each for each in context.dates if match.end() <= each.start <= match.end() + 3), None)
+        if org is None or date is None:
+            continue
+        if match["previous"]:
+            yield Sighting(org, match.start(), match.start(), date.end, kind, date.edtf, back=False)
+        else:
+            grade = overall(context.text) if kind == "inspection" else None
+            published = context.document.published if "copyright" not in context.document.published_basis else None
+            yield Sighting(
+                org, match.start(), match.start(), date.end, kind, date.edtf, _after(published, date), grade, inspectors(context), False
+            )
+
+
+def _after(published: str | None, date: DateMention) -> str | None:
+    """The day of publication, where it can be: a report comes after its inspection."""
+    return published if published and published >= date.edtf.split("/")[0] else None
+
+
+def _summary(context: Context) -> Iterator[Sighting]:
+    """“This letter summarises the findings of a focused visit to … on 9 and 10 April 2019.”"""
+    for match in SUMMARY.finditer(context.text, 0, HEAD):
+        sentence = context.sentence(match.start())
+        words = context.text[match.start() : sentence.end_char]
+        dates = context.dates_in(match.end(), sentence.end_char)
+        here = [each for each in context.orgs_in(match.end(), sentence.end_char) if each.kind in {"council", "trust"}]
+        org = here[0] if here else _body(context)
+        if dates and org and re.search(r"\b(?:visit|inspection)\b", words):
+            kind = _kind(words, "inspection" if "inspection" in words else "other")
+            grade = overall(context.text) if kind == "inspection" else None
+            published = _after(context.document.published, dates[0])
+            yield Sighting(
+                org, match.start(), sentence.start_char, sentence.end_char, kind, dates[0].edtf, published, grade, inspectors(context), False
+            )
+            return
+
+
+def _kind(words: str, otherwise: InspectionKind) -> InspectionKind:
+    return next((kind for pattern, kind in KINDS if re.search(pattern, words, re.IGNORECASE)), otherwise)
+
+
+def _body(context: Context) -> Mention | None:
+    """The body that the form is about: the partnership, trust or council named first, title before text."""
+    partnership = PARTNERSHIP.search(context.text, 0, HEAD)
+    if partnership:
+        name = partnership.group()
+        return Mention(partnership.start(), partnership.end(), name, name, "organisation", name.lower())
+    first = [each for each in context.orgs if each.kind in {"council", "trust"} and each.start < HEAD]
+    titled = [each for each in first if each.text in context.document.title and each.kind == "council"]
+    council = context.focus.council
+    return (titled or ([council] if council else []) or first or [None])[0]
+
+
+def inspectors(context: Context) -> tuple[str, ...]:
+    """The inspectors whom a form names as its own."""
+    found: list[str] = []
+    for match in INSPECTORS.finditer(context.text, 0, HEAD):
+        end = context.text.find("\n\n", match.end())
+        stop = re.compile(r"\.\s|\n").search(context.text, match.end(), match.end() + 400)
+        limit = min(each for each in (end if end > 0 else len(context.text), stop.start() if stop else match.end() + 200))
+        found += [each.name for each in context.people_in(match.end(), max(limit, match.end()))]
+    return tuple(dict.fromkeys(found))
+
+
+# Tables
+
+
+def _rows(context: Context) -> Iterator[Sighting]:
+    """Rows of a table of inspections: a council or a kind of visit, a date and a grade, and no verb."""
+    for paragraph in context.paragraphs:
+        words = context.text[paragraph.start : paragraph.end]
+        if len(words) > 130 or not re.search(r"\d{4}", words):
+            continue
+        found = _row(context, paragraph, words)
+        if found:
+            yield found
+
+
+def _row(context: Context, paragraph: Paragraph, words: str) -> Sighting | None:
+    dates = context.dates_in(paragraph.start, paragraph.end)
+    grade = re.search(rf"(?<![\w-])(?:{ANY_GRADE})\b", words, re.IGNORECASE)
+    kind = ROW.search(words)
+    orgs = [each for each in context.orgs_in(paragraph.start, paragraph.end) if each.kind in {"council", "trust"}]
+    if len(dates) != 1 or not (grade or (kind and re.search(r"visit", words, re.IGNORECASE))) or _has_verb(context, paragraph):
+        return None
+    above = context.text[max(0, paragraph.start - 900) : paragraph.start]
+    starts = orgs[0] if orgs and orgs[0].start - paragraph.start < 5 else None
+    if starts is None and kind is None:
+        return None
+    if starts and not kind and not re.search(r"inspect|ofsted|grade|overall|judge?ment", above, re.IGNORECASE):
+        return None
+    org = starts or context.org_at(paragraph.start)
+    if org is None:
+        return None
+    judgement = list(GRADE)[int((grade.lastgroup or "g0")[1:])] if grade else None
+    told = _kind(words, "inspection")
+    return Sighting(org, paragraph.start, paragraph.start, paragraph.end, told, dates[0].edtf, None, judgement, (), False)
+
+
+def _has_verb(context: Context, paragraph: Paragraph) -> bool:
+    span = context.doc.char_span(paragraph.start, paragraph.end, alignment_mode="expand")
+    return span is None or any(
+        token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not token.lower_.startswith("require") and token.lower_ not in {"focused"} for token in span
+    )
