@@ -31,17 +31,19 @@ def tenure(number: int, person: str, role: str = DIRECTOR, **properties: str | b
 
 def inspection(number: int, kind: str = "inspection", **properties: str) -> ClaimRecord:
     """A claim of an inspection of the council."""
-    said = {"kind": kind, "confidence": 0.8, **properties}
+    said: dict[str, Value] = {"kind": kind, "confidence": 0.8, **properties}
     return ClaimRecord(f"claim/{number:03}", "InspectionClaim", said, {"aboutOrganisation": (COUNCIL,)})
 
 
 def direction(number: int, kind: str, person: str | None = None, **properties: str) -> ClaimRecord:
     """A claim of a direction to the council."""
     about = {"aboutOrganisation": (COUNCIL,)} | ({"aboutPerson": (f"person/{person}",)} if person else {})
-    return ClaimRecord(f"claim/{number:03}", "DirectionClaim", {"kind": kind, "confidence": 0.8, **properties}, about)
+    said: dict[str, Value] = {"kind": kind, "confidence": 0.8, **properties}
+    return ClaimRecord(f"claim/{number:03}", "DirectionClaim", said, about)
 
 
 def trust(number: int, status: str, **properties: str) -> ClaimRecord:
     """A claim of the trust that serves the council."""
     about = {"aboutTrust": (TRUST,), "aboutCouncil": (COUNCIL,)}
-    return ClaimRecord(f"claim/{number:03}", "TrustClaim", {"status": status, "confidence": 0.8, **properties}, about)
+    said: dict[str, Value] = {"status": status, "confidence": 0.8, **properties}
+    return ClaimRecord(f"claim/{number:03}", "TrustClaim", said, about)
