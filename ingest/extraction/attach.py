@@ -21,13 +21,16 @@ LIGHT = frozenset(
     conclude result hold make pay see identify reveal expose highlight report leave give receive get keep retain remain
     lift go arrive issue serve impose place run last cover look focus tell accord do mark require send hand name""".split()
 )
+EVENTS = frozenset(
+    "inspection reinspection re-inspection visit report letter review verdict rating grade judgement direction notice election".split()
+)
 BRIDGE = re.compile(
-    r"^(?:[^.;]{0,60}?)?[\s,(–—-]*(?:(?:which|that|was|were|had been|has been|first|last|being|having been)\s+)*"
+    r"^(?:\s+(?:of|to|into|at|in|for)\s[^.,;()]{1,60}?)?[\s,(–—-]*(?:(?:which|that|was|were|had been|has been|first|last|being|having been)\s+)*"
     r"(?:carried out|conducted|undertaken|held|took place|taken place|taking place|made|issued|given|served|dated|began|completed|"
-    r"imposed|signed)?[\s,(]*(?:of|in|on|from|between|during|over|for|since|dated|at|by)?\s*(?:the\s+)?$",
+    r"imposed|signed)?[\s,(]*(?:of|in|on|from|between|during|over|since|dated|at)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
-MODIFIERS = frozenset({"prep", "pobj", "npadvmod", "pcomp", "nummod", "nmod", "compound", "appos", "amod", "poss", "dep", "det"})
+SUBORDINATORS = frozenset({"since", "after", "before", "until", "while", "as", "because"})
 
 
 def verb_of(token: Token) -> Token:
@@ -88,17 +91,23 @@ def _cost(context: Context, trigger: Token, date: DateMention) -> int | None:
     while token.dep_ == "conj" and token.head != token and token.head.pos_ in {"PROPN", "NUM", "NOUN"}:
         token = token.head
     between = context.text[phrase_end(trigger) : date.start] if date.start > trigger.idx else ""
-    if between and BRIDGE.match(between) and len(between) < 25:
+    if between and BRIDGE.match(between) and not _has_event(context, phrase_end(trigger), date.start):
         return 0
+    if between.count("(") > between.count(")"):
+        return None
     if _when_clause(trigger, token):
         return 0
     above = governor(token)
+    if above != trigger and above.lemma_.lower() in EVENTS:
+        return None
     if is_within(above, trigger) and (date.relation == "since" or not _foreign_between(above, trigger)):
         return 1
     verb = verb_of(above)
     if trigger.pos_ in {"VERB", "AUX"}:
         return 2 if verb == trigger else None
     mine = verb_of(trigger)
+    if above.pos_ not in {"VERB", "AUX"}:
+        return None
     if verb == mine and verb.lemma_ in LIGHT and _is_about(context, trigger, verb):
         return 3
     if verb.lemma_ in LIGHT and verb.dep_ in {"relcl", "acl"} and is_within(verb, trigger):
@@ -106,6 +115,13 @@ def _cost(context: Context, trigger: Token, date: DateMention) -> int | None:
     if verb.lemma_ in LIGHT and verb.dep_ == "conj" and verb.head == mine and mine.lemma_ in LIGHT:
         return 4
     return None
+
+
+def _has_event(context: Context, start: int, end: int) -> bool:
+    """Whether another event or a clause of its own is told between two offsets."""
+    span = context.doc.char_span(start, end, alignment_mode="contract")
+    words = [] if span is None else list(span)
+    return any(each.lemma_.lower() in EVENTS or (each.tag_ in {"VBD", "VBZ", "VBP", "MD"} and each.lemma_ not in LIGHT) for each in words)
 
 
 def _is_about(context: Context, trigger: Token, verb: Token) -> bool:
@@ -127,12 +143,16 @@ def _foreign_between(token: Token, trigger: Token) -> bool:
     """Whether a verb of another event stands between a word and the trigger above it."""
     current = token
     while current != trigger:
-        if current.pos_ == "VERB" and current.lemma_ not in LIGHT:
+        if current.pos_ == "VERB" and (current.lemma_ not in LIGHT or _subordinate(current)):
             return True
         if current.head == current:
             return True
         current = current.head
     return False
+
+
+def _subordinate(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and any(child.lower_ in SUBORDINATORS for child in verb.children)
 
 
 def served(context: Context, token: Token) -> Mention | None:

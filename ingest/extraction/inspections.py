@@ -53,7 +53,10 @@ GRADES: tuple[tuple[Judgement, str], ...] = (
     ("good", r"[Gg]ood"),
 )
 GRADE = re.compile("|".join(rf"\b(?P<g{index}>{words})\b" for index, (_, words) in enumerate(GRADES)))
-ADEQUATE = re.compile(r"\badequate\b")
+ANY = "|".join(words for _, words in GRADES)
+COURSE = re.compile(
+    rf"\bfrom (?:an? )?[‘“\"']?(?P<before>{ANY})[’”\"']?(?: [^.;,]{{0,40}}?)? to (?:an? )?[‘“\"']?(?P<after>{ANY})\b"
+)
 STRAND = re.compile(
     r"\b(?:adoption|fostering|care leavers?|looked[- ]after|leadership|early help|help and protection|in care|front door|"
     r"category|categories|practice|experiences|arrangements|health|school|nursery|college|safeguarding|support|quality of|partnership|"
@@ -63,8 +66,8 @@ STRAND = re.compile(
 )
 WHOLE = re.compile(r"\b(?:children[’']s (?:social care )?services|services for children(?! (?:looked|in care))|overall|council|authority|trust)\b", re.IGNORECASE)
 ORDINAL = re.compile(
-    r"(?:^|(?<=[.;:,–-] )|(?<=\n)|\band )(?:The|Its|Their) (?P<n>first|second|third|fourth|fifth|sixth|last|latest|most recent)"
-    r"(?: of (?:them|these|those))?(?:, which)?,? (?:\(|(?=(?:in|on|took|was|came|began|happened)\b))",
+    r"(?:^|(?<=[.;:,–-] )|(?<=\n)|\band )(?:(?:The|Its|Their) (?P<n>first|second|third|fourth|fifth|sixth|last|latest|most recent)"
+    r"(?: of (?:them|these|those))?(?:, which)?|It(?= took| was carried| lasted| ran)),? (?:\(|(?=(?:in|on|took|was|came|began|happened)\b))",
     re.IGNORECASE,
 )
 
@@ -124,7 +127,7 @@ def _of_noun(context: Context, token: Token) -> Iterator[Sighting]:
     kind = _kind(context, token, before)
     if NOT_INSPECTIONS.search(before) or (token.lemma_ == "review" and kind != "other"):
         return
-    if kind is None and not INSPECTORS.search(token.sent.text):
+    if kind is None and not _is_by_inspectors(context, token):
         return
     if not context.is_factual(token) or _is_cancelled(token):
         return
@@ -138,7 +141,24 @@ def _of_noun(context: Context, token: Token) -> Iterator[Sighting]:
     chosen: list[str | None] = list(dict.fromkeys(each.edtf for each in days)) if plural else [_range(context, days)]
     back = plural or bool(BACK.search(before)) or token.dep_ == "compound" or not _is_told(token)
     for date in chosen if not plural or days else []:
-        yield Sighting(org, token.idx, token.sent.start_char, token.sent.end_char, kind, date, published, None, (), back)
+        grade = _after_colon(context, days[0].end) if days and not plural else None
+        yield Sighting(org, token.idx, token.sent.start_char, token.sent.end_char, kind, date, published, grade, (), back)
+
+
+def _after_colon(context: Context, end: int) -> Judgement | None:
+    """The grade of “… was last inspected in March 2022: Good”."""
+    match = re.match(rf"\)?\s*[:–-]\s*[‘“\"']?(?:{GRADE.pattern})", context.text[end : end + 50])
+    return _grade_of(match) if match else None
+
+
+def _is_by_inspectors(context: Context, token: Token) -> bool:
+    """Whether "a visit" is one of inspectors: the sentence says so, or the text before it speaks of them."""
+    if INSPECTORS.search(token.sent.text):
+        return True
+    owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    if owner is not None and context.person_of(owner) is not None:
+        return False
+    return token.tag_ == "NN" and bool(INSPECTORS.search(context.text, max(0, token.idx - 500), token.idx))
 
 
 def _is_cancelled(token: Token) -> bool:
@@ -219,7 +239,11 @@ def _by_verb(context: Context, sentence: Span) -> Iterator[Sighting]:
 def _are_inspectors(context: Context, subject: Token | None) -> bool:
     if subject is None:
         return False
-    words = " ".join(each.text for each in subject.subtree)
+    if subject.lower_ in {"who", "which", "that"} and subject.head.dep_ == "relcl":
+        subject = subject.head.head
+        words = context.text[subject.left_edge.idx : subject.idx + len(subject)]
+    else:
+        words = " ".join(each.text for each in subject.subtree)
     return bool(INSPECTORS.search(words)) and subject.lower_ not in {"report", "letter", "visit", "inspection", "grade", "rating"}
 
 
@@ -278,6 +302,8 @@ def _elliptic(context: Context, sentence: Span) -> Iterator[Sighting]:
         visits = list(re.finditer(r"(?i)(?P<kind>monitoring|focus+ed) visits?\b|\b(?:full )?inspections\b", before))
         dates = context.dates_in(match.end(), sentence.end_char)
         org = context.org_at(match.start())
+        if match["n"] is None and not re.search(r"(?i)(?:visit|inspection)s?\b[^.]*\.\s*$", before):
+            continue
         if visits and org and dates and dates[0].start - match.end() < 22 and not _ahead(context, dates[0]):
             kind = _kind_of_word((visits[-1]["kind"] or "inspection").lower())
             yield Sighting(org, match.start(), sentence.start_char, sentence.end_char, kind, dates[0].edtf, back=False)
@@ -287,12 +313,33 @@ def _elliptic(context: Context, sentence: Span) -> Iterator[Sighting]:
 
 
 def _by_grade(context: Context, sentence: Span) -> Iterator[Sighting]:
+    course = COURSE.search(context.text, sentence.start_char, sentence.end_char)
+    if course:
+        yield from _of_course(context, sentence, course)
     for match in GRADE.finditer(context.text, sentence.start_char, sentence.end_char):
+        if course and course.start() <= match.start() < course.end():
+            continue
         span = context.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if span is not None:
             found = _of_grade(context, span, _grade_of(match))
             if found:
                 yield found
+
+
+def _of_course(context: Context, sentence: Span, course: re.Match[str]) -> Iterator[Sighting]:
+    """“from inadequate in 2015 to good in July 2022”: two inspections."""
+    at = context.sentence(course.start())
+    token = next(each for each in at if each.idx + len(each) > course.start())
+    org = affected(context, verb_of(token), "nsubj", "nsubjpass", "dobj")
+    if org is None or not context.is_factual(verb_of(token)):
+        return
+    for name in ("before", "after"):
+        found = GRADE.search(context.text, course.start(name), course.end(name))
+        span = context.doc.char_span(course.start(name), course.end(name), alignment_mode="expand")
+        if found and span is not None:
+            near = _beside(context, span)
+            date = near[0].edtf if near else None
+            yield Sighting(org, found.start(), sentence.start_char, sentence.end_char, "inspection", date, None, _grade_of(found), judged=True)
 
 
 def _grade_of(match: re.Match[str]) -> Judgement:
@@ -310,11 +357,19 @@ def _of_grade(context: Context, span: Span, grade: Judgement) -> Sighting | None
     if org is None:
         return None
     kind: InspectionKind = "home_inspection" if re.search(r"\b(?:children[’']s )?home\b", words) else "inspection"
-    dates = [each for each in dates_of(context, trigger) if not _ahead(context, each)] or _beside(context, span)
+    dates = _beside(context, span) or [
+        each for each in dates_of(context, trigger) if not _ahead(context, each) and not _of_another(context, span, each)
+    ]
     days = [each for each in dates if not _is_publication(context, each)]
     published = next((each.edtf for each in dates if _is_publication(context, each)), None)
     date = days[0].edtf if days else None
     return Sighting(org, span.start_char, span.sent.start_char, span.sent.end_char, kind, date, published, grade, judged=True)
+
+
+def _of_another(context: Context, span: Span, date: DateMention) -> bool:
+    """Whether another grade stands between a grade and a date, so that the date is the other's."""
+    first, last = sorted(((span.start_char, span.end_char), (date.start, date.end)))
+    return bool(GRADE.search(context.text, first[1], last[0]))
 
 
 def _beside(context: Context, span: Span) -> list[DateMention]:
@@ -370,10 +425,11 @@ def _graded_words(context: Context, trigger: Token, span: Span) -> str:
     """The words for what was graded: the subject or object of the grading, and a “for …” after the grade."""
     parts = [" ".join(each.text for each in child.subtree) for child in trigger.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and not (child.i <= span.root.i <= child.right_edge.i and child.left_edge.i <= span.root.i)]
     after = re.match(r"[’'”\"]?\s+(?:for|in|at) ([\w’' -]+)", context.text[span.end_char : span.end_char + 80])
-    before = re.search(r"([\w’' -]+)[:,]? $", context.text[max(span.sent.start_char, span.start_char - 25) : span.start_char])
     head = span.root.head
     noun = head.text if span.root.dep_ == "amod" else ""
-    return " ".join([*parts, after[1] if after else "", noun, "" if parts or not before else ""])
+    antecedent = verb_of(trigger).head if trigger.dep_ in {"relcl", "acl"} else None
+    of_clause = context.text[antecedent.left_edge.idx : antecedent.idx + len(antecedent)] if antecedent is not None else ""
+    return " ".join([*parts, after[1] if after else "", noun, of_clause])
 
 
 def _graded(context: Context, trigger: Token, span: Span) -> Mention | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 WRAPPED = 55
+COLUMNS = re.compile(r"\S {3,}\S")
 BROKEN_WORD = re.compile(r"[a-z]-$")
 SMALL = frozenset({"of", "and", "for", "the", "in", "to", "on", "at", "by", "with", "from", "a", "an"})
 
@@ -78,6 +79,8 @@ def _titled(word: re.Match[str]) -> str:
 
 def _goes_on(before: str, line: str) -> bool:
     before, line = before.rstrip(), line.lstrip()
+    if COLUMNS.search(before) and COLUMNS.search(line):
+        return False
     if not before or not line or before[-1] in ".:;!?”|-–_=*":
         return False
     return line[0].islower() or (len(before) >= WRAPPED and (line[0].isalnum() or line[0] in "“‘(£") and before[-1] not in "’'")

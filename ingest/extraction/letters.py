@@ -42,7 +42,7 @@ KINDS: tuple[tuple[str, InspectionKind], ...] = (
     (r"focused (?:assurance )?visit", "focused_visit"),
     (r"children[’']s home", "home_inspection"),
 )
-PARTNERSHIP = re.compile(r"\b(?:[A-Z][\w’-]+ (?:and |with |upon |on )?){1,4}Local Area Partnership\b")
+PARTNERSHIP = re.compile(r"\b(?:[A-Z][\w’-]+\s+(?:and |with |upon |on )?){1,4}?\s*Local Area Partnership\b")
 ROW = re.compile(r"\b(?P<kind>(?:focused|monitoring) visit|inspection|ILACS|SIF|JTAI)\b", re.IGNORECASE)
 
 
@@ -118,7 +118,7 @@ def _body(context: Context) -> Mention | None:
     """The body that the form is about: the partnership, trust or council named first, title before text."""
     partnership = PARTNERSHIP.search(context.text, 0, HEAD)
     if partnership:
-        name = partnership.group()
+        name = " ".join(partnership.group().split())
         return Mention(partnership.start(), partnership.end(), name, name, "organisation", name.lower())
     first = [each for each in context.orgs if each.kind in {"council", "trust"} and each.start < HEAD]
     titled = [each for each in first if each.text in context.document.title and each.kind == "council"]

@@ -75,8 +75,18 @@ def alike(first: Sighting, second: Sighting) -> bool:
         and (first.kind is None or second.kind is None or first.kind == second.kind)
         and overlap(first.date, second.date)
         and overlap(first.published, second.published)
+        and _follows(first.date, second.published)
+        and _follows(second.date, first.published)
         and (not first.judgement or not second.judgement or first.judgement == second.judgement)
     )
+
+
+def _follows(date: str | None, published: str | None) -> bool:
+    """Whether a report published then can be of an inspection at that date: later, by a year at most."""
+    if not date or not published:
+        return True
+    when, out = days(date), days(published)
+    return when is None or out is None or (when[0] <= out[1] and (out[0] - when[1]).days < 370)
 
 
 def join(first: Sighting, second: Sighting) -> Sighting:
@@ -104,11 +114,11 @@ def joined(tellings: Iterable[Sighting]) -> list[Sighting]:
             facts[facts.index(match)] = join(match, each)
         else:
             facts.append(each)
-    for each in (one for one in told if not one.date):
+    for each in (one for one in told if not one.date and one.is_fact):
         match = _antecedent(each, facts)
         if match:
             facts[facts.index(match)] = join(match, each)
-        elif each.is_fact:
+        else:
             facts.append(each)
     return facts
 
