@@ -21,7 +21,7 @@ Verdict = Literal["same", "different", "unsure"]
 TITLES = re.compile(r"(mrs?|ms|miss|dr|sir|dame|lord|lady|baroness|cllr|coun(cillor)?|prof(essor)?|rev|rt|hon)")
 SOUNDS = (
     (r"ph", "f"), (r"ck|c(?![eihy])|q", "k"), (r"c(?=[eiy])|z", "s"), (r"th", "t"), (r"(?<=[a-z])h", ""),
-    (r"ie\b|ey\b|y", "i"), (r"(?<=nn)e\b", ""), (r"(.)\1", r"\1"),
+    (r"ie\b|ey\b|y", "i"), (r"(?<=nn|tt|ll|ss)e\b", ""), (r"(.)\1", r"\1"),
 )  # fmt: skip
 
 

@@ -129,25 +129,30 @@ def _after_succession(spell: Spell, spells: list[Spell], *, sole: bool) -> Spell
     days = sorted(day for each in rivals if (day := _succeeds(each, spell)))
     if not days:
         return spell
-    last, end = days[0] - DAY, bounds(spell.end)
+    last, end = days[0], bounds(spell.end)
     if spell.end is None:
-        return replace(spell, end=f"../{last.isoformat()}")
+        return replace(spell, end=as_edtf(Bounds(None, last)))
     if end.latest is None or end.latest <= last:
         return spell
-    if end.earliest == end.latest == days[0]:
+    if end.earliest == end.latest == last + DAY:
         return replace(spell, end=last.isoformat())
     narrowed = as_edtf(Bounds(end.earliest, last)) if not before(last, end.earliest) else spell.end
     return replace(spell, end=narrowed)
 
 
 def _succeeds(later: Spell, spell: Spell) -> date | None:
-    """The last day on which a later spell can have begun, where it is known to follow this one."""
+    """The last day that a spell can have lasted to, where a later one is known to follow it.
+
+    That is the day before the later one's first; where its first day is not known, one in which both may be in post.
+    """
     start, end = bounds(later.start), bounds(spell.end)
     if _planned(later) or start.latest is None or start.earliest is None:
         return None
     seen = max((day for day in (spell.begun, spell.attested.latest) if day), default=None)
     ends_with_it = seen is None and end.earliest == start.earliest == start.latest
-    return start.latest if ends_with_it or before(seen, start.earliest) else None
+    if not ends_with_it and not before(seen, start.earliest):
+        return None
+    return start.latest - DAY if start.days == 0 else start.latest
 
 
 def _planned(spell: Spell) -> bool:

@@ -65,7 +65,7 @@ def test_interim_and_permanent_are_two_spells_of_which_one_ends_before_the_other
     claims = [tenure(1, "ann-lee", start="2019-01-07", interim=True), tenure(2, "ann-lee", start="2019-07-01")]
     assert _names(*claims) == [
         "Ann Lee, director at Aldermere, from 1 July 2019",
-        "Ann Lee, interim director at Aldermere, 7 January 2019 – by 30 June 2019",
+        "Ann Lee, interim director at Aldermere, 7 January 2019 – by June 2019",
     ]
 
 
@@ -93,9 +93,14 @@ def test_the_day_on_which_a_successor_starts_is_the_day_after_the_last() -> None
 def test_a_successor_in_a_sole_post_bounds_an_end_that_nobody_tells() -> None:
     claims = [tenure(1, "ann-lee", start="2017"), tenure(2, "bo-ray", start="2019-07-01")]
     first = next(each for each in facts(claims, world("ann-lee")) if each.name.startswith("Ann"))
-    assert first.properties["end"] == "../2019-06-30"
+    assert first.properties["end"] == "../2019-06"
     assert first.properties["endLatest"] == date(2019, 6, 30)
     assert "endEarliest" not in first.properties
+
+
+def test_months_in_which_one_goes_and_the_next_comes_stay_as_told() -> None:
+    claims = [tenure(1, "ann-lee", start="2018", end="2019-09"), tenure(2, "bo-ray", start="2019-09")]
+    assert "Ann Lee, director at Aldermere, 2018 – September 2019" in _names(*claims)
 
 
 def test_no_successor_bounds_whoever_is_seen_in_post_later_or_shares_it() -> None:

@@ -15,6 +15,7 @@ from tests.graph.claims import DIRECTOR, tenure, world
         ("J Smith", "John Smith", "same"),
         ("Philip Hall", "Phillip Hall", "same"),
         ("Catherine Hall", "Katherine Hall", "same"),
+        ("Bernadet Hall", "Bernadette Hall", "same"),
         ("Cllr Adrian Farley", "Adrian Farley", "same"),
         ("Siobhán O’Hare", "Siobhan O'Hare", "same"),
         ("Mary Ann Lee", "Mary Lee", "same"),
