@@ -25,10 +25,13 @@ def employer(context: Context, link: Link) -> Mention | None:
     if post.is_explicit or post.mention.family in FIXED_FAMILIES:
         return None
     sentence = context.sentence(post.start)
-    before = [each for each in context.orgs_in(sentence.start_char, post.start) if each.kind != "organisation"]
+    at = post.mention.start
+    before = [each for each in context.orgs_in(sentence.start_char, at) if each.kind != "organisation"]
     text = context.text
+    if before and re.match(r",? there\b", text[post.end : post.end + 7]):
+        return before[-1]
     for org in reversed(before):
-        between = text[org.end : post.start]
+        between = text[org.end : at]
         if WHERE.match(between):
             return org
         if LED_TO.match(between) and TOWARDS.search(text[sentence.start_char : org.start]):

@@ -19,7 +19,7 @@ from ingest.names import Mention
 LEAVE = frozenset("leave resign retire quit depart exit vacate go".split())
 LEAVE_DOWN = frozenset({"down", "aside"})
 ARRIVE = frozenset("start begin join arrive come become appoint promote recruit hire install name elect confirm take commence move".split())
-HELD = frozenset("hold lead run head be serve do chair".split())
+HELD = frozenset("hold lead run head be serve do chair stay remain".split())
 SUCCEED = frozenset("succeed replace follow".split())
 ANAPHOR = re.compile(
     rf"\b(?:the|this|that|her|his|its|their|whose) (?:\w+ )?(?P<kind>successor|predecessor|replacement)\b(?: as [\w’' ]+?)?(?P<gap>,? (?:was |is |will be |has been )?)$",
@@ -44,15 +44,15 @@ class Event:
 
 def happenings(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Drafts with the dates that events give to tenures told elsewhere, and drafts of successors and predecessors."""
-    for sentence in context.sentences:
-        for token in sentence:
-            if token.pos_ not in {"VERB", "AUX"} and token.lemma_ not in SUCCEED:
-                continue
-            yield from _succession(context, token, drafts)
-            event = _event(context, token)
-            if event:
-                yield from _applied(context, event, drafts)
-    yield from _named_after(context, drafts)
+    verbs = [token for token in context.doc if token.pos_ in {"VERB", "AUX"} or token.lemma_ in SUCCEED]
+    passed_on = [draft for verb in verbs for draft in _succession(context, verb, drafts)]
+    passed_on += _named_after(context, [*drafts, *passed_on])
+    yield from passed_on
+    known = [*drafts, *passed_on]
+    for verb in verbs:
+        event = _event(context, verb)
+        if event:
+            yield from _applied(context, event, known)
 
 
 def _event(context: Context, verb: Token) -> Event | None:
@@ -66,6 +66,9 @@ def _event(context: Context, verb: Token) -> Event | None:
     words = context.text[verb.sent.start_char : verb.sent.end_char]
     if kind == "held":
         start = next((split(each)[0] for each in dates if each.relation in {"since", "from"}), None)
+        until = next((split(each)[1] for each in dates if each.relation == "until"), None)
+        if until and not start and verb.lemma_ != "be":
+            return Event(who, True, until, verb)
         return Event(who, False, start, verb, bool(re.search(r"\b(?:interim|acting|temporary)\b", words))) if start else None
     wanted = [each for each in dates if each.relation not in ({"until", "since", "before"} if kind == "start" else {"since", "from"})]
     date = wanted[0] if wanted else None

@@ -36,7 +36,7 @@ APPOINT = frozenset(
     reappoint designate announce nominate engage poach lure put""".split()
 )
 SERVE = frozenset(
-    """serve work act join start begin finish return come arrive step take become remain stay continue be leave resign retire
+    """serve work act spend join start begin finish return come arrive step take become remain stay continue be leave resign retire
     quit go move stand fill cover deputise double depart double serve succeed move rise""".split()
 )
 HOLD = frozenset("hold take fill occupy assume leave vacate relinquish quit resign combine cover".split())
@@ -94,10 +94,19 @@ def _beside(context: Context, post: Post, previous: list[Link]) -> Iterator[Link
     for person in chosen:
         begin, finish = min(person.start, post.start), max(person.end, post.end)
         gap = context.text[person.end : post.start] if before else context.text[post.end : person.start]
+        if not _is_asserted(context, gap, person.end if before else post.end):
+            continue
         if re.search(r"\b(?:was|had been)\b", gap):
             yield Link(person, post, frame, 0.9, begin, finish, ended=True, words=gap)
         else:
             yield Link(person, post, frame, 0.93, begin, finish, coming="will" in gap or "to be" in gap, words=gap)
+
+
+def _is_asserted(context: Context, gap: str, start: int) -> bool:
+    """Whether the verb between a name and a post, if there is one, tells a fact."""
+    span = context.doc.char_span(start, start + len(gap), alignment_mode="contract")
+    verbs = [token for token in span or () if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}]
+    return all(context.is_factual(verb) for verb in verbs)
 
 
 def _fronted(context: Context, post: Post) -> Iterator[Link]:
@@ -132,6 +141,9 @@ def _after(context: Context, post: Post) -> list[Mention]:
         return []
     gap = context.text[post.end : near[0].start]
     if not (POST_PERSON.match(gap) or (post.mention.plural and re.match(r"^ for (?:this|the) (?:visit|inspection) (?:were|was) $| were |: ", gap) and len(gap) < 45)):
+        return []
+    line = context.paragraph(post.start)
+    if "\n" in gap and context.people_in(line.start, post.start):
         return []
     if _breaks_line(context, post.start, near[0].start, gap) or _starts_own(context, gap, near[0]):
         return []

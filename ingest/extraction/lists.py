@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ingest.extraction.context import Context
@@ -15,12 +16,14 @@ from ingest.names import Mention
 SEPARATOR = re.compile(r"^\s*(?:\((?P<how>[^)]{3,30})\))?\s*(?:[.…·]{2,}|[:–—-]|\t| {2,}|,)\s*")
 BULLET = re.compile(r"^(?:[\s•*·◼–-]|\(?[a-z0-9]{1,2}[.)])*")
 REACH = 12
+VERB_IN_LINE = re.compile(r"\b(?:is|was|were|has|had|have|will|said|says|appointed|told|means|must|should)\b")
 COLUMN = re.compile(r" {2,}|\t+")
 
 
 def listed(context: Context, posts: Sequence[Post]) -> Iterator[Draft]:
     """Tenures in lists of past and present holders, and in tables with a column for the holder."""
     yield from _holders_in_list(context, posts)
+    yield from _careers(context, posts)
     yield from _tables(context, posts)
 
 
@@ -90,6 +93,54 @@ def _period(context: Context, person: Mention, paragraph: Paragraph) -> tuple[st
         else:
             start = start or first
     return start, end
+
+
+# Careers: posts with their years, line by line, of the one person whom the document is about
+
+
+def _careers(context: Context, posts: Sequence[Post]) -> Iterator[Draft]:
+    person = _subject_of_document(context)
+    for post in posts if person else ():
+        line = context.paragraph(post.mention.start)
+        dates = context.dates_in(line.start, line.end)
+        if not dates or line.end - line.start > 200 or context.people_in(line.start, line.end):
+            continue
+        before = context.text[line.start : post.mention.start]
+        opens = len(before.split()) <= 2 or dates[0].start - line.start <= 3 and dates[0].end < post.mention.start
+        if person and opens and not VERB_IN_LINE.search(context.text[line.start : line.end]):
+            start, end = _years(context, dates[0].start, dates[-1].end)
+            for org in post.orgs or (None,):
+                yield Draft(
+                    person=person,
+                    role=post.role,
+                    org=org,
+                    begin=line.start,
+                    finish=line.end,
+                    confidence=0.8,
+                    interim=post.mention.interim,
+                    status="ended" if end else "held",
+                    start=start,
+                    end=end,
+                    at=post.mention.start,
+                )
+
+
+def _subject_of_document(context: Context) -> Mention | None:
+    """The person whom the first lines name, when nobody is named more often."""
+    if not context.people or not context.paragraphs:
+        return None
+    first = context.people[0]
+    opening = context.paragraphs[min(4, len(context.paragraphs) - 1)].end
+    counts = Counter(each.key for each in context.people)
+    return first if first.start < opening and counts[first.key] == max(counts.values()) else None
+
+
+def _years(context: Context, begin: int, finish: int) -> tuple[str | None, str | None]:
+    dates = context.dates_in(begin, finish)
+    first, last = split(dates[0])
+    if first != last or len(dates) > 1:
+        return first, split(dates[-1])[1]
+    return (None, last) if dates[0].relation == "until" else (first, None)
 
 
 # Tables

@@ -75,9 +75,26 @@ def of_clause(context: Context, verb: Token) -> list[DateMention]:
         if span is None:
             continue
         owner = verb_of(span.root)
-        if owner == verb or (owner is not None and owner.dep_ in {"xcomp", "aux"} and owner.head == verb):
+        if _is_fronted(context, date, verb) or _is_antecedent(context, date, verb):
+            found.append(date)
+        elif owner == verb or (owner is not None and owner.dep_ in {"xcomp", "aux"} and owner.head == verb):
             found.append(date)
     return sorted(found, key=lambda date: abs(date.start - verb.idx))
+
+
+def _is_fronted(context: Context, date: DateMention, verb: Token) -> bool:
+    """Whether the date opens the sentence and this is the first verb after it."""
+    sentence = verb.sent
+    if len(context.text[sentence.start_char : date.start].split()) > 1:
+        return False
+    first = next((each for each in sentence if each.idx >= date.end and each.pos_ in {"VERB", "AUX"} and each.dep_ not in {"aux", "auxpass"}), None)
+    return first is not None and first == verb
+
+
+def _is_antecedent(context: Context, date: DateMention, verb: Token) -> bool:
+    """Whether the verb's clause says what happened "in 2018, when …"."""
+    when = next((each for each in verb.children if each.lower_ == "when" and each.i < verb.i), None)
+    return when is not None and bool(re.fullmatch(r",? ?", context.text[date.end : when.idx])) and date.end <= when.idx
 
 
 def timed(context: Context, verb: Token, kind: str) -> Period:

@@ -45,9 +45,7 @@ def drafts(context: Context) -> tuple[Draft, ...]:
 def _drafts(context: Context, link: Link) -> Iterator[Draft]:
     post, mention = link.post, link.post.mention
     period = _period(context, link)
-    interim = mention.interim or bool(INTERIM.search(context.text[link.begin : max(link.finish, post.end) + 40].split("\n")[0]) and link.verb is not None) or bool(
-        re.match(r"\s?\((?:acting|interim)\)", context.text[max(link.finish, post.end) :])
-    )
+    interim = mention.interim or _is_interim(context, link)
     owner = employer(context, link)
     for org in (owner.name,) if owner else post.orgs or (None,):
         yield Draft(
@@ -64,6 +62,14 @@ def _drafts(context: Context, link: Link) -> Iterator[Draft]:
             role_as_written=mention.text,
             at=mention.start,
         )
+
+
+def _is_interim(context: Context, link: Link) -> bool:
+    """Whether the words around the post, in its own clause, say that it is held for a time only."""
+    post, end = link.post, max(link.post.end, link.finish if link.verb is None else 0)
+    after = re.split(r"[,;.\n]", context.text[end : end + 60])[0]
+    before = re.split(r"[,;.\n]", context.text[max(link.begin, post.start - 60) : post.start])[-1] if link.verb else ""
+    return bool(INTERIM.search(before + " " + context.text[post.start : end] + " " + after))
 
 
 def _role(context: Context, link: Link, owner: Mention | None) -> str:
