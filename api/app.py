@@ -25,7 +25,7 @@ DESCRIPTION = (
     "write them; an unknown one is answered with the nearest, an ambiguous one with the choices."
 )
 ERRORS: dict[int | str, dict[str, Any]] = {
-    status: {"model": Problem, "description": description, "content": {"application/problem+json": {}}}
+    status: {"model": Problem, "description": description}
     for status, description in {
         404: "Unknown: the nearest names are in `choices`.",
         409: "Ambiguous: `choices` has what the name can be.",
@@ -35,12 +35,25 @@ ERRORS: dict[int | str, dict[str, Any]] = {
 }
 
 
+class Application(FastAPI):
+    """FastAPI, whose OpenAPI document says that errors are problem documents."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The document, in which each error has RFC 9457's media type."""
+        schema = super().openapi()
+        operations = (operation for methods in schema["paths"].values() for operation in methods.values())
+        for response in (operation["responses"].get(str(status)) for operation in operations for status in ERRORS):
+            if response and "application/json" in response["content"]:
+                response["content"] = {"application/problem+json": response["content"]["application/json"]}
+        return schema
+
+
 def create_app(database: Database, settings: Settings | None = None) -> FastAPI:
     """The application over a connected graph, which stays the caller's to close.
 
     Raises `InvalidQuery` when a file of the catalogue is wrong, so that a server with a broken query never starts.
     """
-    app = FastAPI(
+    app = Application(
         title="whoheld",
         version=version("whoheld"),
         description=DESCRIPTION,

@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException
 from api.models import Choice, FieldError, Problem
 from api.negotiation import wants_page
 from api.rendering import page
+from api.security import HEADERS, PAGES
 from graph.answer import AmbiguousName, BadParameter, Found, UnknownName, UnknownQuery
 from graph.database import DatabaseUnavailable
 from graph.model import WhoheldError
@@ -147,7 +148,7 @@ async def _http(request: Request, error: Exception) -> Response:
 async def _fault(request: Request, error: Exception) -> Response:
     logger.error("%s %s failed", request.method, request.url.path, exc_info=error)
     detail = "Something went wrong here, not with the request. The server's log says what; please tell whoever runs it."
-    return respond(request, _problem(request, FAULT, detail))
+    return respond(request, _problem(request, FAULT, detail), {**HEADERS, "Content-Security-Policy": PAGES})
 
 
 def _meaning(request: Request, status: HTTPStatus) -> str:

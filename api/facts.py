@@ -54,7 +54,6 @@ class Fact:
     """A fact in words with the words of the documents that support it."""
 
     title: str
-    when: str
     note: str
     possible: bool
     links: tuple[Link, ...]
@@ -146,39 +145,31 @@ def _fact(fact: Mapping[str, Any], around: str) -> Fact:
         for each in fact["entities"]
         if each["id"] != around
     )
-    title = one_line(fact["name"]) or fact["label"]
     planned = values.get("status") == "planned"
-    return Fact(title, _when(values), _note(values), planned, links, quotes(fact["sources"]))
+    note = f"report published {when(values['published'])}" if values.get("published") else ""
+    return Fact(one_line(fact["name"]), note, planned, links, quotes(fact["sources"]))
 
 
 def _when(values: Mapping[str, Any]) -> str:
-    """Dates in words: "1 July 2019 – October 2021", "until 30 June 2019", "in post on 26 January 2022"."""
+    """A claim's dates in words: "1 July 2019 – October 2021", "until 30 June 2019"."""
     start, end = values.get("start") or values.get("date"), values.get("end")
     if start and end:
         return f"{when(start)} – {when(end)}"
     if start:
         return f"from {when(start)}" if "start" in values else when(start)
-    if end:
-        return f"until {when(end)}"
-    if attested := values.get("attestedEarliest"):
-        return f"in post on {when(attested)}"
-    return ""
-
-
-def _note(values: Mapping[str, Any]) -> str:
-    parts = [
-        "interim" if values.get("interim") else "",
-        _text(values.get("kind")),
-        _text(values.get("judgement")),
-        _text(values.get("status")),
-        f"report published {when(values['published'])}" if values.get("published") else "",
-    ]
-    return ", ".join(part for part in parts if part)
+    return f"until {when(end)}" if end else ""
 
 
 def _claim_note(values: Mapping[str, Any]) -> str:
     attested = f"in post {when(values['asOf'])}" if values.get("asOf") and not values.get("start") else ""
-    return ", ".join(part for part in (_when(values), attested, _note(values)) if part)
+    parts = [
+        _when(values),
+        attested,
+        "interim" if values.get("interim") else "",
+        *(_text(values.get(name)) for name in ("kind", "judgement", "status")),
+        f"report published {when(values['published'])}" if values.get("published") else "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def _first_day(values: Mapping[str, Any]) -> str:

@@ -29,10 +29,16 @@ def graph(
     limits: Limits,
     identity: Annotated[str, Path(alias="id", description="The entity's id.", examples=["council/E08000032"])],
     depth: Annotated[int, Query(ge=1, description="Steps from the entity.", examples=[1])] = 1,
+    download: Annotated[
+        bool, Query(description="As a file to keep or publish, which links only to the sources.", examples=[True])
+    ] = False,
 ) -> HTMLResponse:
     """One HTML page that needs no network: click a shape or a line for its facts and quotes."""
     if depth > limits.depth_most:
         raise BadParameter("depth", f"give a number of steps from 1 to {limits.depth_most}")
     around = neighbourhood(db, identity, depth, limits.nodes_most)
     title = f"{entity(db, identity).name} and what surrounds it"
-    return HTMLResponse(picture(around, title, base=""), headers={"Content-Security-Policy": POLICY})
+    headers = {"Content-Security-Policy": POLICY}
+    if download:
+        headers["Content-Disposition"] = f'attachment; filename="{identity.replace("/", "-")}.html"'
+    return HTMLResponse(picture(around, title, base=None if download else ""), headers=headers)

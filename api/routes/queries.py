@@ -20,7 +20,7 @@ from api.queries import (
     meaning,
     openapi_parameters,
 )
-from api.rendering import as_json, page
+from api.rendering import as_json, page, when
 from api.settings import Settings
 from api.spreadsheet import as_csv
 from api.tables import table
@@ -138,6 +138,7 @@ def _show(request: Request, query: Query, answered: Answer | None = None, proble
         problem=problem,
         table=table(answered.columns, answered.rows) if answered else None,
         links=entity_links(answered) if answered else (),
+        names=[when(name) for name in answered.names.values()] if answered else (),
         csv_href=_as(request, "csv"),
         json_href=_as(request, "json"),
         next_href=_next(request, answered) if answered and answered.next else None,

@@ -68,6 +68,13 @@ def test_the_picture_is_a_page_with_a_policy_of_its_own(client: httpx.Client) ->
     assert "Steve Walker" in answer.text
 
 
+def test_the_picture_can_be_kept_as_a_file_that_links_to_sources_only(client: httpx.Client) -> None:
+    answer = client.get("/graph/council/E08000032?download=true")
+    assert answer.headers["content-disposition"] == 'attachment; filename="council-E08000032.html"'
+    assert "/entities/" not in answer.text
+    assert "https://news.example/new-director" in answer.text
+
+
 def test_readiness_counts_what_is_in_the_graph(client: httpx.Client) -> None:
     counts = client.get("/readyz").json()["counts"]
     assert (counts["Document"], counts["Claim"]) == (3, 14)
