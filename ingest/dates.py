@@ -38,6 +38,7 @@ AHEAD = re.compile(
     r"for [\w-]+ (?:months|years) from|has (?:been )?(?:appointed|named|made|chosen)\b[^.;]*\bfrom|asked to|hands over|finish(?:es)?)\b(?! (?:was|were))",
     re.IGNORECASE,
 )
+PAST = re.compile(r"\b(?:\w+ed|began|came|took|was|were|had|left|went|made|held|met)\b")
 BEFORE = (
     ("since", r"\bsince(?: the)?(?: as long ago as)?"),
     ("until", r"\b(?:until|till|up to|up until|through to|to|runs to)(?: the)?"),
@@ -81,7 +82,9 @@ def date_mentions(text: str, published: str | None) -> list[DateMention]:
 
 def _publication(published: str | None) -> tuple[Moment | None, Moment | None]:
     """The moment that relative dates count from, and its bound: of an interval the year and the month that end it."""
-    if published and "/" in published and not published.endswith("/.."):
+    if published and published.endswith("/.."):
+        return None, None
+    if published and "/" in published:
         last = last_moment(published)
         return last and last.to("year"), last
     return moment(published), None
@@ -135,7 +138,8 @@ def _ahead(text: str, start: int, end: int) -> bool:
     """Whether the clause speaks of what is to come; a date that opens its clause is told by the words after it."""
     clause = _clause_start(text, start)
     until = end + 60 if start - clause < 10 else start
-    return bool(AHEAD.search(text, clause, until))
+    cue = AHEAD.search(text, clause, until)
+    return bool(cue) and not PAST.search(text[cue.end() : start] if cue else "")
 
 
 def _clause_start(text: str, offset: int) -> int:

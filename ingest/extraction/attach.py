@@ -49,13 +49,22 @@ def date_token(context: Context, date: DateMention) -> Token | None:
 def governor(token: Token) -> Token:
     """The noun or verb that a date modifies, above its preposition."""
     current = token
-    if token.dep_ in {"nummod", "compound", "nmod", "amod", "poss"} and token.head.pos_ == "NOUN" and not token.head.ent_type_:
+    if (
+        token.dep_ in {"nummod", "compound", "nmod", "amod", "poss"}
+        and token.head.pos_ == "NOUN"
+        and not token.head.ent_type_
+    ):
         return token.head
     while current.head != current and (
         current.dep_ in {"pobj", "pcomp", "nummod", "compound", "nmod"} or current.pos_ == "ADP"
     ):
         current = current.head
-        if current.pos_ in {"NOUN", "VERB", "AUX", "PROPN"} and current.dep_ not in {"pobj", "compound", "nummod", "nmod"}:
+        if current.pos_ in {"NOUN", "VERB", "AUX", "PROPN"} and current.dep_ not in {
+            "pobj",
+            "compound",
+            "nummod",
+            "nmod",
+        }:
             return current
         if current.pos_ == "ADP":
             return current.head
@@ -121,7 +130,10 @@ def _has_event(context: Context, start: int, end: int) -> bool:
     """Whether another event or a clause of its own is told between two offsets."""
     span = context.doc.char_span(start, end, alignment_mode="contract")
     words = [] if span is None else list(span)
-    return any(each.lemma_.lower() in EVENTS or (each.tag_ in {"VBD", "VBZ", "VBP", "MD"} and each.lemma_ not in LIGHT) for each in words)
+    return any(
+        each.lemma_.lower() in EVENTS or (each.tag_ in {"VBD", "VBZ", "VBP", "MD"} and each.lemma_ not in LIGHT)
+        for each in words
+    )
 
 
 def _is_about(context: Context, trigger: Token, verb: Token) -> bool:
@@ -143,7 +155,8 @@ def _foreign_between(token: Token, trigger: Token) -> bool:
     """Whether a verb of another event stands between a word and the trigger above it."""
     current = token
     while current != trigger:
-        if current.pos_ == "VERB" and (current.lemma_ not in LIGHT or _subordinate(current)):
+        foreign = current.lemma_ not in LIGHT and current.dep_ != "xcomp"
+        if current.pos_ == "VERB" and (foreign or _subordinate(current)):
             return True
         if current.head == current:
             return True
@@ -168,11 +181,14 @@ def _in_sentence(context: Context, token: Token) -> Mention | None:
         return None
     before = [each for each in context.orgs_in(token.sent.start_char, token.idx) if each.kind in SERVED]
     if not before:
-        return None
+        return _in_sentence_before(context, token)
     if token.lower_ in {"it", "its"}:
         return before[-1]
     where = re.search(r"\bwhere [^,;]*$", context.text[before[-1].end : token.idx])
-    opening = re.match(r"(?:Elsewhere,? )?(?:In|At|For|Meanwhile in) (?:neighbouring |nearby )?$", context.text[token.sent.start_char : before[0].start])
+    opening = re.match(
+        r"(?:Elsewhere,? )?(?:In|At|For|Meanwhile in) (?:neighbouring |nearby )?$",
+        context.text[token.sent.start_char : before[0].start],
+    )
     return before[-1] if where else (before[0] if opening else None)
 
 
@@ -182,6 +198,8 @@ def body_in(context: Context, token: Token) -> Mention | None:
     named = [found for each in words if (found := context.mention(each)) and found.kind in SERVED]
     if named:
         return named[0]
+    if any(each.lower_ == "former" for each in token.children):
+        return None
     return next((found for each in words if (found := served(context, each))), None)
 
 
@@ -194,14 +212,30 @@ def arguments(token: Token, *relations: str) -> Iterator[Token]:
             yield from (each for each in child.children if each.dep_ == "pobj")
 
 
+def _in_sentence_before(context: Context, token: Token) -> Mention | None:
+    """What “It” or “There the council” means: the one body that the sentence before in the paragraph names."""
+    there = context.text.startswith(("There", "Here"), token.sent.start_char)
+    if not there and token.lower_ not in {"it", "its"}:
+        return None
+    before = context.sentence(max(0, token.sent.start_char - 2))
+    if before.end_char <= context.paragraph(token.idx).start or before.start_char >= token.sent.start_char:
+        return None
+    found = [each for each in context.orgs_in(before.start_char, before.end_char) if each.kind in SERVED]
+    return found[-1] if there and found else (found[0] if len({each.key for each in found}) == 1 else None)
+
+
 def affected(context: Context, trigger: Token, *relations: str) -> Mention | None:
     """The council or trust that an event happened to: an argument, an antecedent, else what the place speaks of."""
+    return told(context, trigger, *relations) or context.org_at(trigger.idx)
+
+
+def told(context: Context, trigger: Token, *relations: str) -> Mention | None:
+    """The council or trust that the sentence itself says an event happened to."""
     for argument in arguments(trigger, *relations):
         found = body_in(context, argument)
         if found:
             return found
-    above = _antecedent(context, trigger)
-    return above or context.org_at(trigger.idx)
+    return _antecedent(context, trigger)
 
 
 def _antecedent(context: Context, trigger: Token) -> Mention | None:

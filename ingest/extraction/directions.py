@@ -15,7 +15,9 @@ from ingest.extraction.context import Context
 from ingest.extraction.sightings import finer, overlap
 from ingest.names import Mention
 
-NOTICE = re.compile(r"\b(?:improvement notices?|notices? (?:to improve|of improvement|requiring improvement))\b", re.IGNORECASE)
+NOTICE = re.compile(
+    r"\b(?:improvement notices?|notices? (?:to improve|of improvement|requiring improvement))\b", re.IGNORECASE
+)
 DIRECTION = re.compile(
     r"\b(?:(?P<firm>(?:(?:statutory|legal|formal|government|ministerial|revised|further|fresh|second|DfE|new) )+)|(?P<under>under )|"
     r"(?P<loose>the |this |a |an? original ))directions?(?: notice)?\b(?! of (?:travel|change|the (?:Secretary|Minister|Director)))"
@@ -26,9 +28,15 @@ GOVERNMENT = re.compile(
     r"\b(?:[Ss]ecretary of [Ss]tate(?: for (?:Education|Levelling Up))?|education secretary|[Mm]inisters?|[Gg]overnment|Whitehall|DfE|"
     r"Department for Education|the Department)\b"
 )
-ISSUES = frozenset("issue serve give impose send receive place make sign write hand appoint put slap name direct set get accept".split())
-ENDS = frozenset("lift revoke withdraw replace end supersede remove discharge rescind emerge exit escape cancel drop come get".split())
-APPOINTS = frozenset("appoint make name install send put bring parachute assign draft nominate second choose deploy announce recruit".split())
+ISSUES = frozenset(
+    "issue serve give impose send receive place make sign write hand appoint put slap name direct set get accept".split()
+)
+ENDS = frozenset(
+    "lift revoke withdraw replace end supersede remove discharge rescind emerge exit escape cancel drop come get".split()
+)
+APPOINTS = frozenset(
+    "appoint make name install send put bring parachute assign draft nominate second choose deploy announce recruit".split()
+)
 SENT = frozenset({"appoint", "send", "bring", "install", "parachute", "name", "assign"})
 ORDERS = frozenset("direct order instruct tell decide require force compel".split())
 TRUST = re.compile(
@@ -59,7 +67,9 @@ class Imposed:
 
     def statement(self) -> DirectionStatement:
         """The claim's statement."""
-        return DirectionStatement(org=self.org.name, kind=self.kind, date=self.date, issuer=self.issuer, person=self.person)
+        return DirectionStatement(
+            org=self.org.name, kind=self.kind, date=self.date, issuer=self.issuer, person=self.person
+        )
 
 
 def claims(context: Context) -> Iterable[Claim]:
@@ -108,7 +118,9 @@ def _directions(context: Context, sentence: Span) -> Iterator[Imposed]:
     for each in _instruments(context, sentence, DIRECTION, "statutory_direction"):
         after = re.split(r"\bdirections?\b", words, maxsplit=1, flags=re.IGNORECASE)[-1]
         following = context.text[sentence.end_char : sentence.end_char + 160]
-        for_trust = TRUST.search(after) or (re.match(r"\s*(?:It|This) (?:requires|told|tells|directs)\b", following) and TRUST.search(following))
+        for_trust = TRUST.search(after) or (
+            re.match(r"\s*(?:It|This) (?:requires|told|tells|directs)\b", following) and TRUST.search(following)
+        )
         by_order = re.search(r"(?:set up|established|formed|created)\b[^.;]*\bdirection\b", words)
         if for_trust or by_order:
             yield replace(each, kind="trust_direction")
@@ -122,7 +134,9 @@ def _is_of_government(context: Context, match: re.Match[str]) -> bool:
     if "loose" not in groups or not groups["loose"] or groups["after"]:
         return True
     sentence = context.sentence(match.start()).text
-    return bool(GOVERNMENT.search(sentence)) or bool(re.search(r"\b(?:lifted|revoked|issued|accepted|in force)\b", sentence))
+    return bool(GOVERNMENT.search(sentence)) or bool(
+        re.search(r"\b(?:lifted|revoked|issued|accepted|in force)\b", sentence)
+    )
 
 
 def _instruments(context: Context, sentence: Span, pattern: re.Pattern[str], kind: DirectionKind) -> Iterator[Imposed]:
@@ -133,7 +147,9 @@ def _instruments(context: Context, sentence: Span, pattern: re.Pattern[str], kin
         org = _addressee(context, token)
         if org is None:
             continue
-        dates = [each for each in dates_of(context, token) if not _is_end(context, token, each)] or _by_verb(context, token)
+        dates = [each for each in dates_of(context, token) if not _is_end(context, token, each)] or _by_verb(
+            context, token
+        )
         plural = token.tag_ == "NNS"
         for date in [each.edtf for each in dates] if plural and dates else [dates[0].edtf if dates else None]:
             yield Imposed(org, kind, sentence.start_char, sentence.end_char, date, _issuer(context, verb_of(token)))
@@ -153,7 +169,16 @@ def _is_told(context: Context, token: Token) -> bool:
         return not any(child.dep_ == "det" and child.lower_ in {"no", "any"} for child in token.children)
     verb = verb_of(token)
     coming = any(child.dep_ in {"aux", "auxpass"} and child.lower_ in {"will", "'ll", "’ll"} for child in verb.children)
-    likely = verb.dep_ == "xcomp" and verb.head.lower_ in {"likely", "set", "due", "ready", "expected", "able", "minded", "going"}
+    likely = verb.dep_ == "xcomp" and verb.head.lower_ in {
+        "likely",
+        "set",
+        "due",
+        "ready",
+        "expected",
+        "able",
+        "minded",
+        "going",
+    }
     return not coming and not likely and context.is_factual(token)
 
 
@@ -199,7 +224,15 @@ def _is_end(context: Context, token: Token, date: DateMention) -> bool:
         r"(?![^,;]*\b(?:imposed|issued|given|served|made|sent|since)\b)[^,;]*$",
         before,
     )
-    return date.relation in {"by", "until", "before"} or bool(ended) or (verb.lemma_ in {"lift", "revoke", "withdraw", "replace", "supersede"} and date.relation not in {"since", "from"} and date.start > verb.idx)
+    return (
+        date.relation in {"by", "until", "before"}
+        or bool(ended)
+        or (
+            verb.lemma_ in {"lift", "revoke", "withdraw", "replace", "supersede"}
+            and date.relation not in {"since", "from"}
+            and date.start > verb.idx
+        )
+    )
 
 
 def _by_verb(context: Context, token: Token) -> list[DateMention]:
@@ -249,12 +282,23 @@ def _known(context: Context, sentence: Span) -> Iterator[Imposed]:
             continue
         person = _appointee(context, token, token)
         kind = _post_of(context, person) if person else None
-        elsewhere = re.search(r"\b(?:as|director|chief executive|chair|leader|member|head)\b(?! (?:the |a )?commissioner)", context.text[token.idx : token.sent.end_char])
+        elsewhere = re.search(
+            r"\b(?:as|director|chief executive|chair|leader|member|head)\b(?! (?:the |a )?commissioner)",
+            context.text[token.idx : token.sent.end_char],
+        )
         org = _council(context, affected(context, token, *PLACES), token)
         if person and kind and org and (not elsewhere or "role" in token.sent.text):
-            dates = [each for each in dates_of(context, token) if each.relation not in {"by", "until", "before", "after"}]
+            dates = [
+                each for each in dates_of(context, token) if each.relation not in {"by", "until", "before", "after"}
+            ]
             yield Imposed(
-                org, kind, sentence.start_char, sentence.end_char, dates[0].edtf if dates else None, _issuer(context, token), person
+                org,
+                kind,
+                sentence.start_char,
+                sentence.end_char,
+                dates[0].edtf if dates else None,
+                _issuer(context, token),
+                person,
             )
 
 
@@ -281,7 +325,12 @@ def _appointing(token: Token) -> Token | None:
         if current.pos_ == "VERB":
             return current if current.lemma_ in APPOINTS else None
         for child in current.children:
-            if child.dep_ in {"acl", "relcl"} and child.lemma_ in APPOINTS and child.i > current.i and token.dep_ in {"appos", "compound"}:
+            if (
+                child.dep_ in {"acl", "relcl"}
+                and child.lemma_ in APPOINTS
+                and child.i > current.i
+                and token.dep_ in {"appos", "compound"}
+            ):
                 return child
     before = token.doc.text[token.sent.start_char : token.idx]
     return token if re.search(r"\b(?:recently|newly)[ -]appointed\b[^,.;]{0,60}$", before) else None
@@ -298,7 +347,13 @@ def _appointment(context: Context, kind: DirectionKind, token: Token, verb: Toke
     person = _appointee(context, token, verb)
     sentence = token.sent
     return Imposed(
-        org, kind, sentence.start_char, sentence.end_char, dates[0].edtf if dates else None, _issuer(context, verb), person
+        org,
+        kind,
+        sentence.start_char,
+        sentence.end_char,
+        dates[0].edtf if dates else None,
+        _issuer(context, verb),
+        person,
     )
 
 
@@ -306,7 +361,11 @@ def _is_imposed(context: Context, kind: DirectionKind, token: Token, verb: Token
     """Whether ministers appoint: a commissioner always, an adviser where the sentence or the post says so."""
     words = token.sent.text
     if kind == "commissioner_appointment":
-        return not re.search(r"\bpolice|crime commissioner|commissioners? for England|health commissioner|joint commissioner", words, re.IGNORECASE)
+        return not re.search(
+            r"\bpolice|crime commissioner|commissioners? for England|health commissioner|joint commissioner",
+            words,
+            re.IGNORECASE,
+        )
     return bool(GOVERNMENT.search(words))
 
 
@@ -334,20 +393,42 @@ def _orders(context: Context, sentence: Span) -> Iterator[Imposed]:
         yield from _directs(context, sentence)
         return
     for token in sentence:
-        if token.pos_ == "VERB" and token.lemma_ in ORDERS and _is_told(context, token) and _ministers_act(context, token):
+        if (
+            token.pos_ == "VERB"
+            and token.lemma_ in ORDERS
+            and _is_told(context, token)
+            and _ministers_act(context, token)
+        ):
             subtree = " ".join(each.text for each in token.subtree)
             if TRUST.search(subtree):
                 dates = dates_of(context, token)
                 org = _council(context, affected(context, token, "dobj", "nsubjpass", "ccomp", *PLACES), token)
                 if org:
-                    yield Imposed(org, "trust_direction", sentence.start_char, sentence.end_char, dates[0].edtf if dates else None, _issuer(context, token))
+                    yield Imposed(
+                        org,
+                        "trust_direction",
+                        sentence.start_char,
+                        sentence.end_char,
+                        dates[0].edtf if dates else None,
+                        _issuer(context, token),
+                    )
                     return
-    match = re.search(r"\b(?:at|on|under|by|following) (?:the|a) (?:formal )?(?:direction|order|instruction)s?\b[^,.;]{0,12}\b(?:of|from|with|by)\b", words)
+    match = re.search(
+        r"\b(?:at|on|under|by|following) (?:the|a) (?:formal )?(?:direction|order|instruction)s?\b[^,.;]{0,12}\b(?:of|from|with|by)\b",
+        words,
+    )
     if match and GOVERNMENT.search(words):
         org = _council(context, context.org_at(sentence.start_char + match.start()), sentence.root)
         office = GOVERNMENT.search(words)
         if org:
-            yield Imposed(org, "trust_direction", sentence.start_char, sentence.end_char, None, _full(office.group()) if office else None)
+            yield Imposed(
+                org,
+                "trust_direction",
+                sentence.start_char,
+                sentence.end_char,
+                None,
+                _full(office.group()) if office else None,
+            )
 
 
 def _directs(context: Context, sentence: Span) -> Iterator[Imposed]:
@@ -356,7 +437,9 @@ def _directs(context: Context, sentence: Span) -> Iterator[Imposed]:
         if token.lemma_ == "direct" and token.tag_ in {"VBZ", "VBP"} and _ministers_act(context, token):
             org = _council(context, affected(context, token, "dobj"), token)
             if org:
-                yield Imposed(org, "statutory_direction", sentence.start_char, sentence.end_char, None, _issuer(context, token))
+                yield Imposed(
+                    org, "statutory_direction", sentence.start_char, sentence.end_char, None, _issuer(context, token)
+                )
 
 
 def _ministers_act(context: Context, token: Token) -> bool:

@@ -20,7 +20,10 @@ INSPECTORS = re.compile(r"\b(?:ofsted|inspectors?|inspectorate|watchdog|hmis?|te
 KINDS: tuple[tuple[InspectionKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(words, re.IGNORECASE))
     for kind, words in (
-        ("other", r"joint targeted|\bJTAI\b|\bSEND\b|special educational|area review|fostering (?:agency|service)|adoption agency|area partnership"),
+        (
+            "other",
+            r"joint targeted|\bJTAI\b|\bSEND\b|special educational|area review|fostering (?:agency|service)|adoption agency|area partnership",
+        ),
         ("monitoring_visit", r"\bmonitoring\b"),
         ("focused_visit", r"\bfocus+ed\b"),
         ("home_inspection", r"\bhome\b(?! (?:visit|secretary|office))|secure unit"),
@@ -39,9 +42,14 @@ BACK = re.compile(r"\b(?:the|this|that|its|their|our|last|previous|latest|since|
 JUDGES = frozenset("judge rate rat grade deem declare brand label class".split())
 WEAK_JUDGES = frozenset({"find", "describe", "condemn", "consider", "mark", "call", "say"})
 SERVICES = frozenset({"service", "effectiveness", "council", "authority"})
-LOOSE = re.compile(r"[’'”\"]?\s*(?:or (?:better|outstanding|good)|enough|progress|practice|care\b|quality|work|links|understanding|relationships?|use)", re.IGNORECASE)
+LOOSE = re.compile(
+    r"[’'”\"]?\s*(?:or (?:better|outstanding|good)|enough|progress|practice|care\b|quality|work|links|understanding|relationships?|use)",
+    re.IGNORECASE,
+)
 COMES = frozenset("come arrive return visit call inspect go spend be descend".split())
-RATINGS = frozenset("rating grade verdict judgement judgment outcome result answer mark inspection one report conclusion finding".split())
+RATINGS = frozenset(
+    "rating grade verdict judgement judgment outcome result answer mark inspection one report conclusion finding".split()
+)
 HAPPENS_TO_GRADE = frozenset(
     "be remain become give get leave receive keep hand earn achieve award lift move go rise fall drop slip steer take climb improve "
     "retain require secure result end return bring see come".split()
@@ -64,7 +72,10 @@ STRAND = re.compile(
     r"aspects?|elements?|strands?|permanence|homes)\b",
     re.IGNORECASE,
 )
-WHOLE = re.compile(r"\b(?:children[’']s (?:social care )?services|services for children(?! (?:looked|in care))|overall|council|authority|trust)\b", re.IGNORECASE)
+WHOLE = re.compile(
+    r"\b(?:children[’']s (?:social care )?services|services for children(?! (?:looked|in care))|overall|council|authority|trust)\b",
+    re.IGNORECASE,
+)
 ORDINAL = re.compile(
     r"(?:^|(?<=[.;:,–-] )|(?<=\n)|\band )(?:(?:The|Its|Their) (?P<n>first|second|third|fourth|fifth|sixth|last|latest|most recent)"
     r"(?: of (?:them|these|those))?(?:, which)?|It(?= took| was carried| lasted| ran)),? (?:\(|(?=(?:in|on|took|was|came|began|happened)\b))",
@@ -90,12 +101,28 @@ def claims(context: Context) -> Iterable[Claim]:
 
 def sightings(context: Context) -> Iterator[Sighting]:
     """What each sentence tells of inspections."""
+    last: list[Sighting] = []
     for sentence in context.sentences:
-        nouns = list(_by_noun(context, sentence))
-        verbs = list(_by_verb(context, sentence))
-        grades = list(_by_grade(context, sentence))
-        yield from _in_sentence([*nouns, *verbs], grades)
-        yield from _elliptic(context, sentence)
+        events = [*_by_noun(context, sentence), *_by_verb(context, sentence)]
+        found = [*_in_sentence(events, [*_by_grade(context, sentence)]), *_elliptic(context, sentence)]
+        last, told = _continued(context, last, found)
+        yield from told
+    yield from last
+
+
+def _continued(context: Context, last: list[Sighting], found: list[Sighting]) -> tuple[list[Sighting], list[Sighting]]:
+    """What is open after a sentence, and what is told: a grade without a date is of the dated inspection just told."""
+    for grade in [each for each in found if each.judged and not each.date and not each.published]:
+        near = [
+            each for each in last if each.date and not each.judgement and each.kind in GRADED and alike(each, grade)
+        ]
+        close = (
+            near and grade.begin - near[-1].finish < 4 and context.paragraph(grade.at) == context.paragraph(near[-1].at)
+        )
+        if close:
+            last = [join(each, grade) if each == near[-1] else each for each in last]
+            found = [each for each in found if each != grade]
+    return found, last
 
 
 def _in_sentence(events: list[Sighting], grades: list[Sighting]) -> Iterator[Sighting]:
@@ -129,10 +156,11 @@ def _of_noun(context: Context, token: Token) -> Iterator[Sighting]:
         return
     if kind is None and not _is_by_inspectors(context, token):
         return
-    if not context.is_factual(token) or _is_cancelled(token):
+    dates = [each for each in dates_of(context, token) if not _ahead(context, each)]
+    deep = token.dep_ == "pobj" and bool(dates) and bool(BACK.search(before))
+    if _is_cancelled(token) or not (deep or context.is_factual(token)):
         return
     org = _inspected(context, token)
-    dates = [each for each in dates_of(context, token) if not _ahead(context, each)]
     plural = token.tag_ in {"NNS", "NNPS"}
     if org is None or token.dep_ == "compound" and not dates:
         return
@@ -142,7 +170,9 @@ def _of_noun(context: Context, token: Token) -> Iterator[Sighting]:
     back = plural or bool(BACK.search(before)) or token.dep_ == "compound" or not _is_told(token)
     for date in chosen if not plural or days else []:
         grade = _after_colon(context, days[0].end) if days and not plural else None
-        yield Sighting(org, token.idx, token.sent.start_char, token.sent.end_char, kind, date, published, grade, (), back)
+        yield Sighting(
+            org, token.idx, token.sent.start_char, token.sent.end_char, kind, date, published, grade, (), back
+        )
 
 
 def _after_colon(context: Context, end: int) -> Judgement | None:
@@ -162,7 +192,9 @@ def _is_by_inspectors(context: Context, token: Token) -> bool:
 
 
 def _is_cancelled(token: Token) -> bool:
-    return verb_of(token).lemma_ in CANCELLED or any(child.dep_ == "acl" and child.lemma_ in CANCELLED for child in token.children)
+    return verb_of(token).lemma_ in CANCELLED or any(
+        child.dep_ == "acl" and child.lemma_ in CANCELLED for child in token.children
+    )
 
 
 def _premodifiers(context: Context, token: Token) -> str:
@@ -177,20 +209,32 @@ def _kind(context: Context, token: Token, before: str) -> InspectionKind | None:
             return kind
     if KINDS[0][1].search(after) and re.match(r"\w+ (?:of|into|for) ", after):
         return "other"
-    if re.search(r"children[’']s home\b", before) or re.match(r"\w+ (?:of|to|at) (?:a|the|one|its) [\w’' ]*\bhome\b", after):
+    if re.search(r"children[’']s home\b", before) or re.match(
+        r"\w+ (?:of|to|at) (?:a|the|one|its) [\w’' ]*\bhome\b", after
+    ):
         return "home_inspection"
     return "inspection" if "inspection" in token.lemma_.lower() or token.lemma_.lower() == "ilacs" else None
 
 
 def _inspected(context: Context, token: Token) -> Mention | None:
+    owner = next(
+        (
+            found
+            for child in token.children
+            if child.dep_ in {"poss", "compound", "nmod"} and (found := served(context, child))
+        ),
+        None,
+    )
+    if owner and any(context.mention(child) for child in token.children if child.dep_ in {"poss", "compound", "nmod"}):
+        return owner
     for child in token.children:
-        if child.dep_ in {"poss", "compound", "nmod"} and (found := served(context, child)):
-            return found
         if child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "of", "at", "in", "into"}:
             for each in child.children:
                 found = body_in(context, each)
                 if found:
                     return found
+    if owner:
+        return owner
     verb = verb_of(token)
     if token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
         return affected(context, verb, "nsubjpass", "dobj", "prep:to", "prep:of", "nsubj", "prep:in", "prep:at")
@@ -199,7 +243,12 @@ def _inspected(context: Context, token: Token) -> Mention | None:
 
 def _is_told(token: Token) -> bool:
     """Whether the sentence tells of the visit as its news, not in passing."""
-    return token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "ROOT"} and verb_of(token).tag_ in {"VBD", "VBN", "VBZ", "VBP"}
+    return token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "ROOT"} and verb_of(token).tag_ in {
+        "VBD",
+        "VBN",
+        "VBZ",
+        "VBP",
+    }
 
 
 def _range(context: Context, days: list[DateMention]) -> str | None:
@@ -209,19 +258,30 @@ def _range(context: Context, days: list[DateMention]) -> str | None:
     ordered = sorted(days[:2], key=lambda each: each.start)
     if len(ordered) == 2 and all(each.precision in {"day", "month"} and "/" not in each.edtf for each in ordered):
         between = context.text[ordered[0].end : ordered[1].start]
-        if re.search(r"\b(?:ended|finished|left|to|until|and)\b", between) and ordered[0].edtf < ordered[1].edtf and len(between) < 30:
+        if (
+            re.search(r"\b(?:ended|finished|left|to|until|and)\b", between)
+            and ordered[0].edtf < ordered[1].edtf
+            and len(between) < 30
+        ):
             return f"{ordered[0].edtf}/{ordered[1].edtf}"
     return days[0].edtf
 
 
 def _is_publication(context: Context, date: DateMention) -> bool:
     before = context.text[max(0, date.start - 45) : date.start]
-    return bool(re.search(r"\b(?:publi(?:shed|cation)|released|report (?:of|dated)|letter (?:of|dated)|came out|printed)\b[^.;]{0,25}$", before))
+    return bool(
+        re.search(
+            r"\b(?:publi(?:shed|cation)|released|report (?:of|dated)|letter (?:of|dated)|came out|printed)\b[^.;]{0,25}$",
+            before,
+        )
+    )
 
 
 def _ahead(context: Context, date: DateMention) -> bool:
     published = context.document.published
-    return bool(published and date.edtf > published and not published.startswith(date.edtf) and date.edtf[:4] >= published[:4])
+    return bool(
+        published and date.edtf > published and not published.startswith(date.edtf) and date.edtf[:4] >= published[:4]
+    )
 
 
 # Verbs
@@ -244,25 +304,40 @@ def _are_inspectors(context: Context, subject: Token | None) -> bool:
         words = context.text[subject.left_edge.idx : subject.idx + len(subject)]
     else:
         words = " ".join(each.text for each in subject.subtree)
-    return bool(INSPECTORS.search(words)) and subject.lower_ not in {"report", "letter", "visit", "inspection", "grade", "rating"}
+    return bool(INSPECTORS.search(words)) and subject.lower_ not in {
+        "report",
+        "letter",
+        "visit",
+        "inspection",
+        "grade",
+        "rating",
+    }
 
 
 def _of_verb(context: Context, token: Token, subject: Token | None) -> Iterator[Sighting]:
     if not context.is_factual(token) or token.tag_ == "VBG":
         return
-    dates = [each for each in dates_of(context, token) if not _is_publication(context, each) and not _ahead(context, each)]
+    dates = [
+        each for each in dates_of(context, token) if not _is_publication(context, each) and not _ahead(context, each)
+    ]
     if token.lemma_ in {"be", "go", "spend", "call", "come", "return", "arrive"} and not dates:
         return
-    follow = [child for child in token.children if child.dep_ == "conj" and child.lemma_ in {"leave", "end", "finish", "go"}]
+    follow = [
+        child for child in token.children if child.dep_ == "conj" and child.lemma_ in {"leave", "end", "finish", "go"}
+    ]
     dates += [date for verb in follow for date in dates_of(context, verb)]
     if token.lemma_ == "inspect":
         org = affected(context, token, "dobj", "nsubjpass")
     else:
         org = affected(context, token, "dobj", "prep:to", "prep:in", "prep:into")
-    if org is None or re.search(r"\b(?:home|school|nurser)", " ".join(each.lower_ for each in token.subtree if each.dep_ == "dobj")):
+    if org is None or re.search(
+        r"\b(?:home|school|nurser)", " ".join(each.lower_ for each in token.subtree if each.dep_ == "dobj")
+    ):
         return
     focused = _kind_in(context, token)
-    yield Sighting(org, token.idx, token.sent.start_char, token.sent.end_char, focused, _range(context, dates), back=not dates)
+    yield Sighting(
+        org, token.idx, token.sent.start_char, token.sent.end_char, focused, _range(context, dates), back=not dates
+    )
 
 
 def _kind_in(context: Context, token: Token) -> InspectionKind | None:
@@ -280,7 +355,10 @@ def _open_kind(context: Context, each: Sighting) -> InspectionKind:
     is_noun = word.startswith("visit") and word != "visited"
     start = max(0, each.at - 700) if is_noun else context.paragraph(each.at).start
     before = context.text[start : each.at]
-    named = [match.group().lower() for match in re.finditer(r"(?i)monitoring|focus+ed visit|\binspection|re-?inspection", before)]
+    named = [
+        match.group().lower()
+        for match in re.finditer(r"(?i)monitoring|focus+ed visit|\binspection|re-?inspection", before)
+    ]
     if each.judgement and not is_noun:
         return "inspection"
     if is_noun:
@@ -339,7 +417,17 @@ def _of_course(context: Context, sentence: Span, course: re.Match[str]) -> Itera
         if found and span is not None:
             near = _beside(context, span)
             date = near[0].edtf if near else None
-            yield Sighting(org, found.start(), sentence.start_char, sentence.end_char, "inspection", date, None, _grade_of(found), judged=True)
+            yield Sighting(
+                org,
+                found.start(),
+                sentence.start_char,
+                sentence.end_char,
+                "inspection",
+                date,
+                None,
+                _grade_of(found),
+                judged=True,
+            )
 
 
 def _grade_of(match: re.Match[str]) -> Judgement:
@@ -358,12 +446,16 @@ def _of_grade(context: Context, span: Span, grade: Judgement) -> Sighting | None
         return None
     kind: InspectionKind = "home_inspection" if re.search(r"\b(?:children[’']s )?home\b", words) else "inspection"
     dates = _beside(context, span) or [
-        each for each in dates_of(context, trigger) if not _ahead(context, each) and not _of_another(context, span, each)
+        each
+        for each in dates_of(context, trigger)
+        if not _ahead(context, each) and not _of_another(context, span, each)
     ]
     days = [each for each in dates if not _is_publication(context, each)]
     published = next((each.edtf for each in dates if _is_publication(context, each)), None)
     date = days[0].edtf if days else None
-    return Sighting(org, span.start_char, span.sent.start_char, span.sent.end_char, kind, date, published, grade, judged=True)
+    return Sighting(
+        org, span.start_char, span.sent.start_char, span.sent.end_char, kind, date, published, grade, judged=True
+    )
 
 
 def _of_another(context: Context, span: Span, date: DateMention) -> bool:
@@ -375,7 +467,14 @@ def _of_another(context: Context, span: Span, date: DateMention) -> bool:
 def _beside(context: Context, span: Span) -> list[DateMention]:
     """A date right after the grade: “inadequate in 2014”."""
     near = context.dates_in(span.end_char, min(span.end_char + 45, span.sent.end_char))
-    return [each for each in near if re.fullmatch(r"[\s’'”\",)]*(?:(?:rating|grade|verdict|judgement|to be good)[’'”\"]?\s+)?(?:in|since|of|on|from)?\s*(?:the\s+)?", context.text[span.end_char : each.start])][:1]
+    return [
+        each
+        for each in near
+        if re.fullmatch(
+            r"[\s’'”\",)]*(?:(?:rating|grade|verdict|judgement|to be good)[’'”\"]?\s+)?(?:in|since|of|on|from)?\s*(?:the\s+)?",
+            context.text[span.end_char : each.start],
+        )
+    ][:1]
 
 
 def _grading(context: Context, span: Span, grade: Judgement) -> Token | None:
@@ -385,7 +484,12 @@ def _grading(context: Context, span: Span, grade: Judgement) -> Token | None:
     firm = quoted or grade in {"inadequate", "requires improvement"}
     if not quoted and LOOSE.match(text[span.end_char : span.end_char + 25]):
         return None
-    if token.dep_ == "amod" and not quoted and token.head.lemma_.lower() not in RATINGS | SERVICES and not served(context, token.head):
+    if (
+        token.dep_ == "amod"
+        and not quoted
+        and token.head.lemma_.lower() not in RATINGS | SERVICES
+        and not served(context, token.head)
+    ):
         return None
     current = token
     for _ in range(5):
@@ -409,31 +513,62 @@ def _grading(context: Context, span: Span, grade: Judgement) -> Token | None:
 def _is_of_services(context: Context, verb: Token, firm: bool) -> bool:
     """Whether the clause of a grade speaks of a council or its services as a whole."""
     subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    opening = context.text[verb.sent.start_char : verb.idx]
+    if firm and re.search(r"\b(?:[Oo]verall|grade|rating)\b[^.;]*\b(?:is|was|as)\b", opening):
+        return True
     if subject is None:
         return firm and verb.dep_ in {"relcl", "conj", "xcomp", "ccomp", "advcl", "acl"}
     words = " ".join(each.text for each in subject.subtree)
-    if served(context, subject) or re.search(r"[Cc]hildren[’']s (?:social care )?services|[Oo]verall|\bgrade\b|\brating\b", words):
+    if served(context, subject) or re.search(
+        r"[Cc]hildren[’']s (?:social care )?services|[Oo]verall|\bgrade\b|\brating\b", words
+    ):
         return True
-    return firm and subject.lower_ in {"services", "it", "which", "they", "that", "judgement", "result", "answer", "outcome", "inspectors", "ofsted"}
+    return firm and subject.lower_ in {
+        "services",
+        "it",
+        "which",
+        "they",
+        "that",
+        "judgement",
+        "result",
+        "answer",
+        "outcome",
+        "inspectors",
+        "ofsted",
+    }
 
 
 def _negated(span: Span) -> bool:
-    return any(child.dep_ == "neg" or child.lower_ in {"not", "longer", "never"} for child in (*span.root.children, *span.root.head.children))
+    return any(
+        child.dep_ == "neg" or child.lower_ in {"not", "longer", "never"}
+        for child in (*span.root.children, *span.root.head.children)
+    )
 
 
 def _graded_words(context: Context, trigger: Token, span: Span) -> str:
     """The words for what was graded: the subject or object of the grading, and a “for …” after the grade."""
-    parts = [" ".join(each.text for each in child.subtree) for child in trigger.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and not (child.i <= span.root.i <= child.right_edge.i and child.left_edge.i <= span.root.i)]
+    parts = [
+        " ".join(each.text for each in child.subtree)
+        for child in trigger.children
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"}
+        and not (child.i <= span.root.i <= child.right_edge.i and child.left_edge.i <= span.root.i)
+    ]
     after = re.match(r"[’'”\"]?\s+(?:for|in|at) ([\w’' -]+)", context.text[span.end_char : span.end_char + 80])
     head = span.root.head
     noun = head.text if span.root.dep_ == "amod" else ""
     antecedent = verb_of(trigger).head if trigger.dep_ in {"relcl", "acl"} else None
-    of_clause = context.text[antecedent.left_edge.idx : antecedent.idx + len(antecedent)] if antecedent is not None else ""
+    of_clause = (
+        context.text[antecedent.left_edge.idx : antecedent.idx + len(antecedent)] if antecedent is not None else ""
+    )
     return " ".join([*parts, after[1] if after else "", noun, of_clause])
 
 
 def _graded(context: Context, trigger: Token, span: Span) -> Mention | None:
     if trigger.pos_ not in {"VERB", "AUX"}:
-        return served(context, trigger.head) or affected(context, trigger, "poss", "compound", "prep:of", "prep:for", "prep:in")
-    found = next((body for child in span.root.children if child.dep_ == "nsubj" and (body := body_in(context, child))), None)
+        return served(context, trigger.head) or affected(
+            context, trigger, "poss", "compound", "prep:of", "prep:for", "prep:in"
+        )
+    found = next(
+        (body for child in span.root.children if child.dep_ == "nsubj" and (body := body_in(context, child))), None
+    )
     return found or affected(context, trigger, "dobj", "nsubjpass", "nsubj", "ccomp")

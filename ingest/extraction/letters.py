@@ -18,9 +18,17 @@ FIELD = re.compile(
     r"(?:^|\n)\s*(?P<previous>(?:Dates? of (?:the )?)?(?:previous|last) )?(?:Inspection dates?|Dates? of (?:the )?(?:inspection|visit)|inspection)\s*:?\s*(?=\d)",
     re.IGNORECASE,
 )
-SUMMARY = re.compile(r"\b(?:summarises? the findings|outcome|findings|report|inform you|following) of (?:a|an|the|our|Ofsted[’']s)\b", re.IGNORECASE)
-FORM = re.compile(r"\bThis letter (?:summarises|contains)|Inspection dates? ?:|\bLead inspector ?:|writing to notify you of the outcome", re.IGNORECASE)
-INSPECTORS = re.compile(r"\b(?:Lead inspector:|[Ii]nspectors(?: for this (?:visit|inspection))? were|led by|carried out by)\b")
+SUMMARY = re.compile(
+    r"\b(?:summarises? the findings|outcome|findings|report|inform you|following) of (?:a|an|the|our|Ofsted[’']s)\b",
+    re.IGNORECASE,
+)
+FORM = re.compile(
+    r"\bThis letter (?:summarises|contains)|Inspection dates? ?:|\bLead inspector ?:|writing to notify you of the outcome",
+    re.IGNORECASE,
+)
+INSPECTORS = re.compile(
+    r"\b(?:Lead inspector:|[Ii]nspectors(?: for this (?:visit|inspection))? were|led by|carried out by)\b"
+)
 GRADE: dict[Judgement, str] = {
     "requires improvement": r"requires? improvement(?: to be good)?",
     "inadequate": "inadequate",
@@ -83,7 +91,16 @@ def _fields(context: Context) -> Iterator[Sighting]:
             grade = overall(context.text) if kind == "inspection" else None
             published = context.document.published if "copyright" not in context.document.published_basis else None
             yield Sighting(
-                org, match.start(), match.start(), date.end, kind, date.edtf, _after(published, date), grade, inspectors(context), False
+                org,
+                match.start(),
+                match.start(),
+                date.end,
+                kind,
+                date.edtf,
+                _after(published, date),
+                grade,
+                inspectors(context),
+                False,
             )
 
 
@@ -105,7 +122,16 @@ def _summary(context: Context) -> Iterator[Sighting]:
             grade = overall(context.text) if kind == "inspection" else None
             published = _after(context.document.published, dates[0])
             yield Sighting(
-                org, match.start(), sentence.start_char, sentence.end_char, kind, dates[0].edtf, published, grade, inspectors(context), False
+                org,
+                match.start(),
+                sentence.start_char,
+                sentence.end_char,
+                kind,
+                dates[0].edtf,
+                published,
+                grade,
+                inspectors(context),
+                False,
             )
             return
 
@@ -132,7 +158,9 @@ def inspectors(context: Context) -> tuple[str, ...]:
     for match in INSPECTORS.finditer(context.text, 0, HEAD):
         end = context.text.find("\n\n", match.end())
         stop = re.compile(r"\.\s|\n").search(context.text, match.end(), match.end() + 400)
-        limit = min(each for each in (end if end > 0 else len(context.text), stop.start() if stop else match.end() + 200))
+        limit = min(
+            each for each in (end if end > 0 else len(context.text), stop.start() if stop else match.end() + 200)
+        )
         found += [each.name for each in context.people_in(match.end(), max(limit, match.end()))]
     return tuple(dict.fromkeys(found))
 
@@ -156,7 +184,11 @@ def _row(context: Context, paragraph: Paragraph, words: str) -> Sighting | None:
     grade = re.search(rf"(?<![\w-])(?:{ANY_GRADE})\b", words, re.IGNORECASE)
     kind = ROW.search(words)
     orgs = [each for each in context.orgs_in(paragraph.start, paragraph.end) if each.kind in {"council", "trust"}]
-    if len(dates) != 1 or not (grade or (kind and re.search(r"visit", words, re.IGNORECASE))) or _has_verb(context, paragraph):
+    if (
+        len(dates) != 1
+        or not (grade or (kind and re.search(r"visit", words, re.IGNORECASE)))
+        or _has_verb(context, paragraph)
+    ):
         return None
     above = context.text[max(0, paragraph.start - 900) : paragraph.start]
     starts = orgs[0] if orgs and orgs[0].start - paragraph.start < 5 else None
@@ -169,11 +201,16 @@ def _row(context: Context, paragraph: Paragraph, words: str) -> Sighting | None:
         return None
     judgement = list(GRADE)[int((grade.lastgroup or "g0")[1:])] if grade else None
     told = _kind(words, "inspection")
-    return Sighting(org, paragraph.start, paragraph.start, paragraph.end, told, dates[0].edtf, None, judgement, (), False)
+    return Sighting(
+        org, paragraph.start, paragraph.start, paragraph.end, told, dates[0].edtf, None, judgement, (), False
+    )
 
 
 def _has_verb(context: Context, paragraph: Paragraph) -> bool:
     span = context.doc.char_span(paragraph.start, paragraph.end, alignment_mode="expand")
     return span is None or any(
-        token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not token.lower_.startswith("require") and token.lower_ not in {"focused"} for token in span
+        token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        and not token.lower_.startswith("require")
+        and token.lower_ not in {"focused"}
+        for token in span
     )

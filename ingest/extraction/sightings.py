@@ -91,7 +91,12 @@ def _follows(date: str | None, published: str | None) -> bool:
 
 def join(first: Sighting, second: Sighting) -> Sighting:
     """Both tellings as one; the quote is of the one with more to say."""
-    richer = first if (first.date is not None, first.judgement is not None) >= (second.date is not None, second.judgement is not None) else second
+    richer = (
+        first
+        if (first.date is not None, first.judgement is not None)
+        >= (second.date is not None, second.judgement is not None)
+        else second
+    )
     return replace(
         richer,
         kind=first.kind or second.kind,
@@ -137,6 +142,10 @@ def _antecedent(each: Sighting, facts: list[Sighting]) -> Sighting | None:
         same = [other for other in fits if other.judgement == each.judgement]
         if same:
             return max(same, key=lambda other: other.date or "")
-        return max((other for other in fits if other.kind in {None, "inspection", "home_inspection"}), key=lambda other: other.date or "", default=None)
+        return max(
+            (other for other in fits if other.kind in {None, "inspection", "home_inspection"}),
+            key=lambda other: other.date or "",
+            default=None,
+        )
     near = [other for other in fits if other.at < each.at] or fits
     return max(near, key=lambda other: other.date or "")

@@ -24,8 +24,14 @@ BEGINS = frozenset("launch open begin start take go become commence trade".split
 RUNS = frozenset("run provide deliver manage operate exercise look use".split())
 MOVES = frozenset("transfer hand pass move place outsource put".split())
 ENDS = frozenset("close wind dissolve abolish disband cease fold end".split())
-BACK = re.compile(r"\b(?:back (?:in-?house|under|to the council)|returned? to (?:the )?council|reintegrat\w+|brought back)\b", re.IGNORECASE)
-SERVICES = re.compile(r"\b(?:services?|functions|social care|responsibilit(?:y|ies)|department|work|trading|operations|life|existence|being|over|live)\b", re.IGNORECASE)
+BACK = re.compile(
+    r"\b(?:back (?:in-?house|under|to the council)|returned? to (?:the )?council|reintegrat\w+|brought back)\b",
+    re.IGNORECASE,
+)
+SERVICES = re.compile(
+    r"\b(?:services?|functions|social care|responsibilit(?:y|ies)|department|work|trading|operations|life|existence|being|over|live)\b",
+    re.IGNORECASE,
+)
 ARGUMENTS = {
     "subject": frozenset({"nsubj"}),
     "object": frozenset({"nsubjpass", "dobj", "attr", "oprd"}),
@@ -61,7 +67,11 @@ def _joined(told: list[Telling]) -> list[Telling]:
     for each in told:
         known = facts.get((each.key, each.status))
         facts[each.key, each.status] = (
-            replace(known, date=finer(known.date, each.date) if known.date != each.date else known.date, councils=known.councils or each.councils)
+            replace(
+                known,
+                date=finer(known.date, each.date) if known.date != each.date else known.date,
+                councils=known.councils or each.councils,
+            )
             if known
             else each
         )
@@ -80,11 +90,37 @@ def _joined(told: list[Telling]) -> list[Telling]:
 
 def _in_sentence(context: Context, sentence: Span) -> Iterator[Telling]:
     for token in sentence:
-        if token.pos_ not in {"VERB", "AUX"}:
-            continue
-        found = _of_verb(context, token)
-        if found:
-            yield found
+        if token.pos_ in {"VERB", "AUX"}:
+            found = _of_verb(context, token)
+            yield from (found,) if found else ()
+            yield from _superseded(context, token)
+
+
+def _superseded(context: Context, verb: Token) -> Iterator[Telling]:
+    """“took over from the old trust”, “replaces the trust”: the other's end."""
+    over = any(child.lower_ == "over" for child in verb.children)
+    places = [
+        place for child in verb.children if child.dep_ == "prep" and child.lower_ == "from" for place in child.children
+    ]
+    gone = (
+        places
+        if verb.lemma_ == "take" and over
+        else [child for child in verb.children if child.dep_ == "dobj" and verb.lemma_ in {"replace", "succeed"}]
+    )
+    for place in gone:
+        found = context.mention(place)
+        if found and found.kind == "trust" and context.is_factual(verb):
+            dates = dates_of(context, verb)
+            sentence = verb.sent
+            yield Telling(
+                found.key,
+                found.name,
+                _served(context, verb, found.name),
+                "ended",
+                dates[0].edtf if dates else None,
+                sentence.start_char,
+                sentence.end_char,
+            )
 
 
 def _of_verb(context: Context, verb: Token) -> Telling | None:
@@ -111,7 +147,9 @@ def _of_verb(context: Context, verb: Token) -> Telling | None:
         return None
     sentence = verb.sent
     key = key or f"of {' '.join(councils)}"
-    return Telling(key, name, councils, target, date if target != "operating" else None, sentence.start_char, sentence.end_char)
+    return Telling(
+        key, name, councils, target, date if target != "operating" else None, sentence.start_char, sentence.end_char
+    )
 
 
 def _status(context: Context, verb: Token) -> tuple[TrustStatus, Token] | None:
@@ -119,7 +157,9 @@ def _status(context: Context, verb: Token) -> tuple[TrustStatus, Token] | None:
     lemma = verb.lemma_.lower()
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     passive = next((child for child in verb.children if child.dep_ in {"nsubjpass", "dobj"}), None)
-    words = " ".join(each.text for each in verb.subtree)
+    whole = verb.head if verb.dep_ == "xcomp" else verb
+    words = " ".join(each.text for each in whole.subtree)
+    subject = subject or next((child for child in whole.children if child.dep_ == "nsubj"), None)
     antecedent = verb.head if verb.dep_ in {"acl", "relcl"} else None
     ahead = _comes(verb)
     if lemma in MADE:
@@ -127,7 +167,15 @@ def _status(context: Context, verb: Token) -> tuple[TrustStatus, Token] | None:
         if thing is not None:
             return ("planned" if ahead else "established"), thing
     if lemma in MOVES and SERVICES.search(words):
-        target = next((place for child in verb.children if child.dep_ == "prep" and child.lower_ in {"to", "into", "in"} for place in child.children), None)
+        target = next(
+            (
+                place
+                for child in verb.children
+                if child.dep_ == "prep" and child.lower_ in {"to", "into", "in"}
+                for place in child.children
+            ),
+            None,
+        )
         if target is not None:
             return ("planned" if ahead else "established"), target
     if lemma in ENDS or BACK.search(words) or (lemma == "replace" and passive is not None):
@@ -143,6 +191,8 @@ def _status(context: Context, verb: Token) -> tuple[TrustStatus, Token] | None:
         thing = agent or _relative(subject, antecedent)
         if thing is not None:
             return ("planned" if ahead else "operating"), thing
+    if lemma == "own" and passive is not None:
+        return "operating", passive
     if lemma == "be" and re.search(r"\b(?:in operation|in the hands of|up and running)\b", words):
         place = next((each for each in verb.subtree if each.lower_ in {"trust", "company"}), subject)
         return ("operating", place) if place is not None else None
@@ -163,7 +213,10 @@ def _comes(verb: Token) -> bool:
     if verb.dep_ == "xcomp" and head.lemma_ in {"be", "plan", "go", "due", "set", "expect", "intend"}:
         return True
     to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
-    return to and (head.lemma_ in {"be", "go", "direct", "order", "tell", "require", "plan", "work", "dream"} or verb.dep_ in {"xcomp", "acl"})
+    return to and (
+        head.lemma_ in {"be", "go", "direct", "order", "tell", "require", "plan", "work", "dream"}
+        or verb.dep_ in {"xcomp", "acl"}
+    )
 
 
 def _is_ahead(context: Context, verb: Token, date: str | None) -> bool:
@@ -173,7 +226,9 @@ def _is_ahead(context: Context, verb: Token, date: str | None) -> bool:
 
 def _trust(context: Context, token: Token) -> tuple[str | None, str | None] | None:
     """The name and key of the trust that a word names or refers to; (None, None) for one without a name."""
-    found = context.mention(token) or next((m for child in token.children if child.dep_ in {"appos", "compound"} and (m := context.mention(child))), None)
+    found = context.mention(token) or next(
+        (m for child in token.children if child.dep_ in {"appos", "compound"} and (m := context.mention(child))), None
+    )
     if found and found.kind == "trust":
         return found.name, found.key
     if found:
@@ -182,14 +237,18 @@ def _trust(context: Context, token: Token) -> tuple[str | None, str | None] | No
     if re.search(r"\b(?:NHS|hospital|foundation|school|academy|multi-academy)\b", phrase, re.IGNORECASE):
         return None
     is_generic = token.lower_ in {"trust", "company", "body"} and (GENERIC.search(phrase) or token.lower_ == "trust")
-    if token.lower_ in {"it", "which", "that"} or (is_generic and re.match(r"(?:the|this|our|its|that|old)\b", phrase, re.IGNORECASE)):
+    if token.lower_ in {"it", "which", "that"} or (
+        is_generic and re.match(r"(?:the|this|our|its|that|old)\b", phrase, re.IGNORECASE)
+    ):
         near = _spoken_of(context, token)
         if near:
             return near.name, near.key
         return (None, None) if is_generic and token.lower_ == "trust" else None
     if is_generic:
         named = next((each for each in context.orgs_in(token.idx, token.idx + 80) if each.kind == "trust"), None)
-        called = named and re.fullmatch(r"\w+(?: to be)?(?: called|,| known as|:)?\s*", context.text[token.idx : named.start])
+        called = named and re.fullmatch(
+            r"\w+(?: to be)?(?: called|,| known as|:)?\s*", context.text[token.idx : named.start]
+        )
         return (named.name, named.key) if named and called else (None, None)
     return None
 
@@ -199,8 +258,8 @@ def _spoken_of(context: Context, token: Token) -> Mention | None:
     before = [each for each in context.orgs if each.kind == "trust" and each.start < token.idx]
     if token.lower_ in {"it", "which", "that"}:
         start = context.sentence(max(0, token.sent.start_char - 2)).start_char
-        others = [each for each in context.orgs_in(start, token.idx) if each.kind in {"trust", "council"}]
-        return others[-1] if others and others[-1].kind == "trust" else None
+        others = [each for each in context.orgs_in(start, token.idx) if each.kind == "trust"]
+        return others[-1] if others else None
     return before[-1] if before else context.focus.trust
 
 
@@ -216,7 +275,11 @@ def _served(context: Context, verb: Token, name: str | None) -> tuple[str, ...]:
             if re.fullmatch(r"(?:,| and|, and)\s+(?:the )?", context.text[found[-1].end : each.start]):
                 found.append(each)
         return tuple(dict.fromkeys(each.name for each in found))
-    bearing = [each for each in context.orgs if each.kind == "council" and name and re.sub(r" (?:City|County|Borough|Council).*", "", each.name) in name]
+    bearing = [
+        each
+        for each in context.orgs
+        if each.kind == "council" and name and re.sub(r" (?:City|County|Borough|Council).*", "", each.name) in name
+    ]
     if bearing:
         return (bearing[0].name,)
     spoken = context.org_at(verb.idx)
