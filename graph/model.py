@@ -23,7 +23,9 @@ DirectionKind = Literal[
     "other",
 ]
 Judgement = Literal["outstanding", "good", "requires improvement", "inadequate"]
-EDTF = Annotated[str, Field(description="A date as known, EDTF level 1", examples=["2019-07-01", "2021-10", "2016/2020"])]
+EDTF = Annotated[
+    str, Field(description="A date as known, EDTF level 1", examples=["2019-07-01", "2021-10", "2016/2020"])
+]
 
 
 class WhoheldError(Exception):
