@@ -41,10 +41,11 @@ class Application(FastAPI):
     def openapi(self) -> dict[str, Any]:
         """The document, in which each error has RFC 9457's media type."""
         schema = super().openapi()
+        described = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
         operations = (operation for methods in schema["paths"].values() for operation in methods.values())
-        for response in (operation["responses"].get(str(status)) for operation in operations for status in ERRORS):
-            if response and "application/json" in response["content"]:
-                response["content"] = {"application/problem+json": response["content"]["application/json"]}
+        for responses in (operation["responses"] for operation in operations):
+            for status in ERRORS:
+                responses[str(status)]["content"] = described
         return schema
 
 

@@ -3,18 +3,24 @@
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import uvicorn
+from fastapi import FastAPI
 
 from api.app import create_app
 from graph.database import Database
 
 
-@contextmanager
-def served(database: Database) -> Iterator[str]:
+def served(database: Database) -> AbstractContextManager[str]:
     """The address of a real server over the graph; it ends with the block."""
-    server = uvicorn.Server(uvicorn.Config(create_app(database), host="127.0.0.1", port=0, log_level="warning"))
+    return serving(create_app(database))
+
+
+@contextmanager
+def serving(app: FastAPI) -> Iterator[str]:
+    """The same for an application that is already made."""
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

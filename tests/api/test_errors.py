@@ -1,6 +1,5 @@
 """Every error is a problem document of one shape, says what to do, and never shows the inside."""
 
-import asyncio
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +10,7 @@ from neo4j import GraphDatabase
 from api.app import create_app
 from graph.catalogue import catalogue
 from graph.database import Database
-from tests.serving import served
+from tests.serving import served, serving
 
 FIELDS = {"type", "title", "status", "detail", "instance", "errors", "choices"}
 REQUIRED = FIELDS - {"errors", "choices"}
@@ -132,18 +131,14 @@ def test_without_a_database_questions_get_503_and_no_trace(unplugged: httpx.Clie
 
 
 def test_a_fault_of_ours_tells_nothing_of_the_inside() -> None:
-    async def fail() -> None:
+    def fail() -> None:
         raise RuntimeError("secret of the inside")
 
-    async def ask() -> httpx.Response:
-        with GraphDatabase.driver("bolt://127.0.0.1:1") as driver:
-            app = create_app(Database(driver))
-            app.get("/fault")(fail)
-            transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-            async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
-                return await client.get("/fault")
-
-    answer = asyncio.run(ask())
+    with GraphDatabase.driver("bolt://127.0.0.1:1") as driver:
+        app = create_app(Database(driver))
+        app.get("/fault")(fail)
+        with serving(app) as address:
+            answer = httpx.get(f"{address}/fault")
     _is_problem(answer, 500)
     assert "secret" not in answer.text
     assert answer.headers["x-content-type-options"] == "nosniff"
