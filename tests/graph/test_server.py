@@ -151,14 +151,14 @@ def test_a_server_that_dies_in_use_is_replaced_for_the_next_command(home: Path) 
 
 
 def test_a_taken_port_that_the_user_insists_on_is_named(
-    home: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     port = server.uri.rpartition(":")[2]
     monkeypatch.setenv("WHOHELD_BOLT_PORT", port)
-    with pytest.raises(PortTaken, match=rf"Port {port} is taken.*WHOHELD_BOLT_PORT"), ensure_running(home):
+    with pytest.raises(PortTaken, match=rf"Port {port} is taken.*WHOHELD_BOLT_PORT"), ensure_running(tmp_path):
         pass
     monkeypatch.setenv("WHOHELD_BOLT_PORT", "many")
-    with pytest.raises(ServerError, match=r"'many', which is no port"), ensure_running(home):
+    with pytest.raises(ServerError, match=r"'many', which is no port"), ensure_running(tmp_path):
         pass
 
 
