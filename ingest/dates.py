@@ -33,9 +33,11 @@ class DateMention:
 
 
 AHEAD = re.compile(
-    r"\b(will|shall|is to|are to|due|would(?! have)|expected|starts?|takes? (over|up|on)|joins?|begins|leaves|retires?|"
+    r"\b(will|shall|is to|are to|due|would(?! have)|expected|starts?|takes? (over|up|on)|joins?|begins|leaves|"
+    r"retires?|"
     r"moves? (up|on|to)|steps? (down|up)|stands? down|goes|becomes?|stays?|remains?|acts|continue|until further|next|"
-    r"for [\w-]+ (?:months|years) from|has (?:been )?(?:appointed|named|made|chosen)\b[^.;]*\bfrom|asked to|hands over|finish(?:es)?)\b(?! (?:was|were))",
+    r"for [\w-]+ (?:months|years) from|has (?:been )?(?:appointed|named|made|chosen)\b[^.;]*\bfrom|asked to|"
+    r"hands over|finish(?:es)?)\b(?! (?:was|were))",
     re.IGNORECASE,
 )
 PAST = re.compile(r"\b(?:\w+ed|began|came|took|was|were|had|left|went|made|held|met)\b")

@@ -1,7 +1,7 @@
 """What belongs to a word that tells of an event: its dates, the body it happened to, the one who did it.
 
-Attachment follows the parse, and the words between where the parse is at a loss; a date that hangs on another event's verb
-is not taken.
+Attachment follows the parse, and the words between where the parse is at a loss; a date that hangs on the verb of
+another event is not taken.
 """
 
 from __future__ import annotations
@@ -17,16 +17,22 @@ from ingest.names import Mention
 
 SERVED = frozenset({"council", "trust"})
 LIGHT = frozenset(
-    """be take have begin start end finish follow come happen carry conduct undertake complete publish find show say note
-    conclude result hold make pay see identify reveal expose highlight report leave give receive get keep retain remain
-    lift go arrive issue serve impose place run last cover look focus tell accord do mark require send hand name""".split()
+    """be take have begin start end finish follow come happen carry conduct undertake complete publish find show say
+    note conclude result hold make pay see identify reveal expose highlight report leave give receive get keep
+    retain remain lift go arrive issue serve impose place run last cover look focus tell accord do mark require
+    send hand name""".split()
 )
 EVENTS = frozenset(
-    "inspection reinspection re-inspection visit report letter review verdict rating grade judgement direction notice election".split()
+    (
+        "inspection reinspection re-inspection visit report letter review verdict rating grade judgement direction "
+        "notice election"
+    ).split()
 )
 BRIDGE = re.compile(
-    r"^(?:\s+(?:of|to|into|at|in|for)\s[^.,;()]{1,60}?)?[\s,(–—-]*(?:(?:which|that|was|were|had been|has been|first|last|being|having been)\s+)*"
-    r"(?:carried out|conducted|undertaken|held|took place|taken place|taking place|made|issued|given|served|dated|began|completed|"
+    r"^(?:\s+(?:of|to|into|at|in|for)\s[^.,;()]{1,60}?)?[\s,(–—-]*(?:(?:which|that|was|were|had been|has been|"
+    r"first|last|being|having been)\s+)*"
+    r"(?:carried out|conducted|undertaken|held|took place|taken place|taking place|made|issued|given|served|"
+    r"dated|began|completed|"
     r"imposed|signed)?[\s,(]*(?:of|in|on|from|between|during|over|since|dated|at)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -104,9 +110,11 @@ def _cost(context: Context, trigger: Token, date: DateMention) -> int | None:
         return 0
     if between.count("(") > between.count(")"):
         return None
-    if _when_clause(trigger, token):
-        return 0
-    above = governor(token)
+    return 0 if _when_clause(trigger, token) else _by_parse(context, trigger, governor(token), date)
+
+
+def _by_parse(context: Context, trigger: Token, above: Token, date: DateMention) -> int | None:
+    """How far a date that modifies `above` is from a trigger."""
     if above != trigger and above.lemma_.lower() in EVENTS:
         return None
     if is_within(above, trigger) and (date.relation == "since" or not _foreign_between(above, trigger)):
@@ -114,16 +122,17 @@ def _cost(context: Context, trigger: Token, date: DateMention) -> int | None:
     verb = verb_of(above)
     if trigger.pos_ in {"VERB", "AUX"}:
         return 2 if verb == trigger else None
+    return _by_light_verb(context, trigger, verb) if above.pos_ in {"VERB", "AUX"} and verb.lemma_ in LIGHT else None
+
+
+def _by_light_verb(context: Context, trigger: Token, verb: Token) -> int | None:
+    """How far a date is whose verb says little: “the visit took place in May”, “an inspection that began in May”."""
     mine = verb_of(trigger)
-    if above.pos_ not in {"VERB", "AUX"}:
-        return None
-    if verb == mine and verb.lemma_ in LIGHT and _is_about(context, trigger, verb):
+    if verb == mine and _is_about(context, trigger, verb):
         return 3
-    if verb.lemma_ in LIGHT and verb.dep_ in {"relcl", "acl"} and is_within(verb, trigger):
+    if verb.dep_ in {"relcl", "acl"} and is_within(verb, trigger):
         return 2
-    if verb.lemma_ in LIGHT and verb.dep_ == "conj" and verb.head == mine and mine.lemma_ in LIGHT:
-        return 4
-    return None
+    return 4 if verb.dep_ == "conj" and verb.head == mine and mine.lemma_ in LIGHT else None
 
 
 def _has_event(context: Context, start: int, end: int) -> bool:
@@ -265,3 +274,23 @@ def body_in_simple(context: Context, token: Token) -> Mention | None:
         if found:
             return found
     return None
+
+
+def is_publication(context: Context, date: DateMention) -> bool:
+    """Whether a date is of a report's publication, not of what it reports."""
+    before = context.text[max(0, date.start - 45) : date.start]
+    return bool(
+        re.search(
+            r"\b(?:publi(?:shed|cation)|released|report (?:of|dated)|letter (?:of|dated)|came out|"
+            r"printed)\b[^.;]{0,25}$",
+            before,
+        )
+    )
+
+
+def is_ahead(context: Context, date: DateMention) -> bool:
+    """Whether a date lies after the document's own."""
+    published = context.document.published
+    return bool(
+        published and date.edtf > published and not published.startswith(date.edtf) and date.edtf[:4] >= published[:4]
+    )

@@ -1,4 +1,4 @@
-"""Ofsted's own forms: letters about visits and reports of inspections, and tables of grades in other people's papers."""
+"""Ofsted's own forms: letters about visits and reports of inspections; and tables of grades in others' papers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from ingest.names import Mention
 
 HEAD = 3500
 FIELD = re.compile(
-    r"(?:^|\n)\s*(?P<previous>(?:Dates? of (?:the )?)?(?:previous|last) )?(?:Inspection dates?|Dates? of (?:the )?(?:inspection|visit)|inspection)\s*:?\s*(?=\d)",
+    r"(?:^|(?<=\s))(?P<previous>(?:dates? of (?:the )?)?(?:previous|last) )?"
+    r"(?:inspection dates?|dates? of (?:the )?(?:inspection|visit)|(?<=previous )inspection)\s*:?\s*(?=\d)",
     re.IGNORECASE,
 )
 SUMMARY = re.compile(
@@ -23,7 +24,8 @@ SUMMARY = re.compile(
     re.IGNORECASE,
 )
 FORM = re.compile(
-    r"\bThis letter (?:summarises|contains)|Inspection dates? ?:|\bLead inspector ?:|writing to notify you of the outcome",
+    r"\bThis letter (?:summarises|contains)|Inspection dates? ?:|\bLead inspector ?:|"
+    r"writing to notify you of the outcome",
     re.IGNORECASE,
 )
 INSPECTORS = re.compile(
@@ -41,7 +43,8 @@ OVERALL = tuple(
     for pattern in (
         rf"Overall effectiveness\W{{1,6}}(?:{ANY_GRADE})\b",
         rf"overall judge?ment is that [^.\n]{{0,80}}?(?:\b(?:are|is|as)\b )?(?:{ANY_GRADE})\b",
-        rf"(?:^|\n)(?:Children[’']s (?:social care )?services|(?:The )?[Ss]ervices for children(?: and families)?) in [^.\n]{{2,60}}? (?:are |is |remain )?(?:{ANY_GRADE})\b",
+        r"(?:^|\n)(?:Children[’']s (?:social care )?services|(?:The )?[Ss]ervices for children(?: and families)?) in "
+        rf"[^.\n]{{2,60}}? (?:are |is |remain )?(?:{ANY_GRADE})\b",
     )
 )
 KINDS: tuple[tuple[str, InspectionKind], ...] = (
@@ -80,7 +83,8 @@ def overall(text: str) -> Judgement | None:
 def _fields(context: Context) -> Iterator[Sighting]:
     """“Inspection dates: 13 May to 24 May 2019” and “Dates of previous inspection: …”."""
     org = _body(context)
-    kind = _kind(context.text[:1200], "inspection")
+    opening = FIELD.split(context.text[:HEAD], maxsplit=1)[0]
+    kind = _kind(opening, "inspection")
     for match in FIELD.finditer(context.text, 0, HEAD):
         date = next((each for each in context.dates if match.end() <= each.start <= match.end() + 3), None)
         if org is None or date is None:
@@ -149,7 +153,8 @@ def _body(context: Context) -> Mention | None:
     first = [each for each in context.orgs if each.kind in {"council", "trust"} and each.start < HEAD]
     titled = [each for each in first if each.text in context.document.title and each.kind == "council"]
     council = context.focus.council
-    return (titled or ([council] if council else []) or first or [None])[0]
+    found = titled or ([council] if council else []) or first
+    return found[0] if found else None
 
 
 def inspectors(context: Context) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Inspections in the making: what one place of a text says of one inspection, and how places that tell of the same one join.
+"""Inspections in the making: what one place of a text says of one inspection, and how places that tell of one join.
 
 A fact told several times is one fact, with the most precise date and the fullest judgement of all its tellings.
 """
@@ -110,7 +110,7 @@ def join(first: Sighting, second: Sighting) -> Sighting:
 
 
 def joined(tellings: Iterable[Sighting]) -> list[Sighting]:
-    """The tellings of one document with those of one inspection joined: dated ones first, then judgements without a date."""
+    """A document's tellings, those of one inspection joined: dated ones first, then judgements without a date."""
     told = list(tellings)
     facts: list[Sighting] = []
     for each in (one for one in told if one.date):

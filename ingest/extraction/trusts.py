@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
@@ -15,27 +15,58 @@ from ingest.extraction.sightings import finer
 from ingest.names import Mention
 
 GENERIC = re.compile(
-    r"\b(?:(?:independent|new|children[’']s|charitable|similar|council-owned|arm[’']s[- ]length|not-for-profit|voluntary|local|services|a|the|one) )+"
+    r"\b(?:(?:independent|new|children[’']s|charitable|similar|council-owned|arm[’']s[- ]length|not-for-profit|"
+    r"voluntary|local|services|a|the|one) )+"
     r"(?:trusts?(?: model)?|company|body|organisation|delivery model)\b|\binto a Trust\b",
     re.IGNORECASE,
 )
-MADE = frozenset("establish set create form found launch incorporate".split())
-BEGINS = frozenset("launch open begin start take go become commence trade".split())
-RUNS = frozenset("run provide deliver manage operate exercise look use".split())
-MOVES = frozenset("transfer hand pass move place outsource put".split())
-ENDS = frozenset("close wind dissolve abolish disband cease fold end".split())
 BACK = re.compile(
     r"\b(?:back (?:in-?house|under|to the council)|returned? to (?:the )?council|reintegrat\w+|brought back)\b",
     re.IGNORECASE,
 )
 SERVICES = re.compile(
-    r"\b(?:services?|functions|social care|responsibilit(?:y|ies)|department|work|trading|operations|life|existence|being|over|live)\b",
+    r"\b(?:services?|functions|social care|responsibilit(?:y|ies)|department|work|trading|operations|life|"
+    r"existence|being|over|live)\b",
     re.IGNORECASE,
 )
-ARGUMENTS = {
-    "subject": frozenset({"nsubj"}),
-    "object": frozenset({"nsubjpass", "dobj", "attr", "oprd"}),
-}
+RUN = re.compile(r"services?|functions|social care|\bthem\b", re.IGNORECASE)
+WORKING = re.compile(r"\b(?:in operation|in the hands of|up and running)\b", re.IGNORECASE)
+ANYTHING = re.compile("")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What verbs say of a trust: `places` are where the trust may stand, `words` what else the clause must have."""
+
+    lemmas: frozenset[str]
+    status: TrustStatus
+    places: tuple[str, ...]
+    words: re.Pattern[str] = ANYTHING
+
+
+FRAMES = (
+    Frame(
+        frozenset("establish set create form found launch incorporate".split()), "established", ("object", "antecedent")
+    ),
+    Frame(frozenset("transfer hand pass move place outsource put".split()), "established", ("target",), SERVICES),
+    Frame(frozenset("close wind dissolve abolish disband cease fold end".split()), "ended", ("object", "subject")),
+    Frame(frozenset(), "ended", ("object", "subject"), BACK),
+    Frame(frozenset({"replace"}), "ended", ("object",)),
+    Frame(
+        frozenset("launch open begin start take go become commence trade".split()),
+        "established",
+        ("subject",),
+        SERVICES,
+    ),
+    Frame(
+        frozenset("run provide deliver manage operate exercise look use".split()),
+        "operating",
+        ("agent", "subject"),
+        RUN,
+    ),
+    Frame(frozenset({"own"}), "operating", ("object",)),
+    Frame(frozenset({"be"}), "operating", ("within", "subject"), WORKING),
+)
 FOR = re.compile(r"\b(?:on behalf of|for|in|owned by|run by|by)\s+(?:the )?$", re.IGNORECASE)
 RANK: dict[TrustStatus, int] = {"established": 0, "ended": 1, "planned": 2, "operating": 3}
 
@@ -124,7 +155,7 @@ def _superseded(context: Context, verb: Token) -> Iterator[Telling]:
 
 
 def _of_verb(context: Context, verb: Token) -> Telling | None:
-    status = _status(context, verb)
+    status = _status(verb)
     if status is None:
         return None
     subject, target = status[1], status[0]
@@ -152,51 +183,62 @@ def _of_verb(context: Context, verb: Token) -> Telling | None:
     )
 
 
-def _status(context: Context, verb: Token) -> tuple[TrustStatus, Token] | None:
+def _status(verb: Token) -> tuple[TrustStatus, Token] | None:
     """What the verb says of a trust, and the word through which the trust is its argument."""
-    lemma = verb.lemma_.lower()
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    passive = next((child for child in verb.children if child.dep_ in {"nsubjpass", "dobj"}), None)
     whole = verb.head if verb.dep_ == "xcomp" else verb
     words = " ".join(each.text for each in whole.subtree)
-    subject = subject or next((child for child in whole.children if child.dep_ == "nsubj"), None)
-    antecedent = verb.head if verb.dep_ in {"acl", "relcl"} else None
-    ahead = _comes(verb)
-    if lemma in MADE:
-        thing = passive or antecedent
-        if thing is not None:
-            return ("planned" if ahead else "established"), thing
-    if lemma in MOVES and SERVICES.search(words):
-        target = next(
-            (
-                place
-                for child in verb.children
-                if child.dep_ == "prep" and child.lower_ in {"to", "into", "in"}
-                for place in child.children
-            ),
-            None,
-        )
-        if target is not None:
-            return ("planned" if ahead else "established"), target
-    if lemma in ENDS or BACK.search(words) or (lemma == "replace" and passive is not None):
-        thing = passive or subject
-        if thing is not None:
-            return ("planned" if ahead and lemma == "replace" else "ended"), thing
-    if lemma in BEGINS and SERVICES.search(words) and (subject is not None or antecedent is not None):
-        thing = _relative(subject, antecedent)
-        if thing is not None:
-            return ("planned" if ahead else "established"), thing
-    if lemma in RUNS and re.search(r"service|functions|social care|\bthem\b", words):
-        agent = next((place for child in verb.children if child.dep_ == "agent" for place in child.children), None)
-        thing = agent or _relative(subject, antecedent)
-        if thing is not None:
-            return ("planned" if ahead else "operating"), thing
-    if lemma == "own" and passive is not None:
-        return "operating", passive
-    if lemma == "be" and re.search(r"\b(?:in operation|in the hands of|up and running)\b", words):
-        place = next((each for each in verb.subtree if each.lower_ in {"trust", "company"}), subject)
-        return ("operating", place) if place is not None else None
+    for frame in FRAMES:
+        if (frame.lemmas and verb.lemma_.lower() not in frame.lemmas) or not frame.words.search(words):
+            continue
+        found = next((word for place in frame.places if (word := PLACES[place](verb, whole)) is not None), None)
+        if found is not None:
+            ahead = _comes(verb) and frame.status != "ended"
+            return ("planned" if ahead else frame.status), found
     return None
+
+
+def _child(verb: Token, *relations: str) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in relations), None)
+
+
+def _subject(verb: Token, whole: Token) -> Token | None:
+    subject = _child(verb, "nsubj") or _child(whole, "nsubj")
+    return _relative(subject, _antecedent(verb, whole))
+
+
+def _antecedent(verb: Token, _: Token) -> Token | None:
+    return verb.head if verb.dep_ in {"acl", "relcl"} else None
+
+
+def _object(verb: Token, _: Token) -> Token | None:
+    return _child(verb, "nsubjpass", "dobj")
+
+
+def _below(verb: Token, prepositions: frozenset[str]) -> Token | None:
+    below = (place for child in verb.children if child.lower_ in prepositions for place in child.children)
+    return next((place for place in below if place.dep_ == "pobj"), None)
+
+
+def _target(verb: Token, _: Token) -> Token | None:
+    return _below(verb, frozenset({"to", "into", "in"}))
+
+
+def _agent(verb: Token, _: Token) -> Token | None:
+    return _below(verb, frozenset({"by"}))
+
+
+def _within(verb: Token, _: Token) -> Token | None:
+    return next((each for each in verb.subtree if each.lower_ in {"trust", "company"}), None)
+
+
+PLACES: dict[str, Callable[[Token, Token], Token | None]] = {
+    "subject": _subject,
+    "antecedent": _antecedent,
+    "object": _object,
+    "target": _target,
+    "agent": _agent,
+    "within": _within,
+}
 
 
 def _relative(subject: Token | None, antecedent: Token | None) -> Token | None:
@@ -226,35 +268,34 @@ def _is_ahead(context: Context, verb: Token, date: str | None) -> bool:
 
 def _trust(context: Context, token: Token) -> tuple[str | None, str | None] | None:
     """The name and key of the trust that a word names or refers to; (None, None) for one without a name."""
-    found = context.mention(token) or next(
-        (m for child in token.children if child.dep_ in {"appos", "compound"} and (m := context.mention(child))), None
-    )
-    if found and found.kind == "trust":
-        return found.name, found.key
+    beside = (context.mention(child) for child in token.children if child.dep_ in {"appos", "compound"})
+    found = context.mention(token) or next((each for each in beside if each), None)
     if found:
-        return None
+        return (found.name, found.key) if found.kind == "trust" else None
     phrase = context.text[token.left_edge.idx : token.idx + len(token)]
     if re.search(r"\b(?:NHS|hospital|foundation|school|academy|multi-academy)\b", phrase, re.IGNORECASE):
         return None
     is_generic = token.lower_ in {"trust", "company", "body"} and (GENERIC.search(phrase) or token.lower_ == "trust")
-    if token.lower_ in {"it", "which", "that"} or (
-        is_generic and re.match(r"(?:the|this|our|its|that|old)\b", phrase, re.IGNORECASE)
-    ):
+    definite = is_generic and re.match(r"(?:the|this|our|its|that|old)\b", phrase, re.IGNORECASE)
+    if token.lower_ in {"it", "which", "that"} or definite:
         near = _spoken_of(context, token)
-        if near:
-            return near.name, near.key
-        return (None, None) if is_generic and token.lower_ == "trust" else None
-    if is_generic:
-        named = next((each for each in context.orgs_in(token.idx, token.idx + 80) if each.kind == "trust"), None)
-        called = named and re.fullmatch(
-            r"\w+(?: to be)?(?: called|,| known as|:)?\s*", context.text[token.idx : named.start]
-        )
-        return (named.name, named.key) if named and called else (None, None)
-    return None
+        unnamed = (None, None) if is_generic and token.lower_ == "trust" else None
+        return (near.name, near.key) if near else unnamed
+    return _called(context, token) if is_generic else None
+
+
+def _called(context: Context, token: Token) -> tuple[str | None, str | None]:
+    """The name after “a company called …”."""
+    named = next((each for each in context.orgs_in(token.idx, token.idx + 80) if each.kind == "trust"), None)
+    if named is None:
+        return None, None
+    between = context.text[token.idx : named.start]
+    is_name = re.fullmatch(r"\w+(?: to be)?(?: called|,| known as|:)?\s*", between)
+    return (named.name, named.key) if is_name else (None, None)
 
 
 def _spoken_of(context: Context, token: Token) -> Mention | None:
-    """The trust that “it” or “the company” means: the last named in this or the sentence before, else for nouns the document's."""
+    """The trust that “it” (the last named in this or the sentence before) or “the company” means."""
     before = [each for each in context.orgs if each.kind == "trust" and each.start < token.idx]
     if token.lower_ in {"it", "which", "that"}:
         start = context.sentence(max(0, token.sent.start_char - 2)).start_char

@@ -1,0 +1,258 @@
+"""Overall grades in prose: "was rated inadequate in May", "its 'good' rating", "from inadequate to good"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from spacy.tokens import Span, Token
+
+from graph.model import InspectionKind, Judgement
+from ingest.dates import DateMention
+from ingest.extraction.attach import affected, body_in, dates_of, is_ahead, is_publication, served, verb_of
+from ingest.extraction.context import Context
+from ingest.extraction.sightings import Sighting
+from ingest.names import Mention
+
+# The lemmatizer takes “rated” for a form of “rat”.
+JUDGES = frozenset("judge rate rat grade deem declare brand label class".split())
+WEAK_JUDGES = frozenset({"find", "describe", "condemn", "consider", "mark", "call", "say"})
+SERVICES = frozenset({"service", "effectiveness", "council", "authority"})
+LOOSE = re.compile(
+    r"[’'”\"]?\s*(?:or (?:better|outstanding|good)|enough|progress|practice|care\b|quality|work|links|"
+    r"understanding|relationships?|use)",
+    re.IGNORECASE,
+)
+RATINGS = frozenset(
+    "rating grade verdict judgement judgment outcome result answer mark inspection one report conclusion".split()
+)
+HAPPENS_TO_GRADE = frozenset(
+    (
+        "be remain become give get leave receive keep hand earn achieve award lift move go rise fall drop slip steer "
+        "take climb improve "
+        "retain require secure result end return bring see come"
+    ).split()
+)
+GRADES: tuple[tuple[Judgement, str], ...] = (
+    ("requires improvement", r"[Rr]equir(?:es?|ed|ing)[ -](?:[Ii]mprovement)(?:[’'”\"]? to be good)?"),
+    ("inadequate", r"[Ii]nadequate"),
+    ("outstanding", r"[Oo]utstanding"),
+    ("good", r"[Gg]ood"),
+)
+GRADE = re.compile("|".join(rf"\b(?P<g{index}>{words})\b" for index, (_, words) in enumerate(GRADES)))
+ANY = "|".join(words for _, words in GRADES)
+COURSE = re.compile(
+    rf"\bfrom (?:an? )?[‘“\"']?(?P<before>{ANY})[’”\"']?(?: [^.;,]{{0,40}}?)? to (?:an? )?[‘“\"']?(?P<after>{ANY})\b"
+)
+STRAND = re.compile(
+    r"\b(?:adoption|fostering|care leavers?|looked[- ]after|leadership|early help|help and protection|in care|"
+    r"front door|"
+    r"category|categories|practice|experiences|arrangements|health|school|nursery|college|safeguarding|support|"
+    r"quality of|partnership|"
+    r"assessments?|plans?|supervision|decision-making|work with|oversight|areas?|staff|workers?|management|"
+    r"governance|seven|"
+    r"aspects?|elements?|strands?|permanence|homes)\b",
+    re.IGNORECASE,
+)
+WHOLE = re.compile(
+    r"\b(?:children[’']s (?:social care )?services|services for children(?! (?:looked|in care))|overall|council|"
+    r"authority|trust)\b",
+    re.IGNORECASE,
+)
+
+
+def graded(context: Context, sentence: Span) -> Iterator[Sighting]:
+    """The overall grades that a sentence gives a body's services, with their dates."""
+    course = COURSE.search(context.text, sentence.start_char, sentence.end_char)
+    if course:
+        yield from _of_course(context, sentence, course)
+    for match in GRADE.finditer(context.text, sentence.start_char, sentence.end_char):
+        if course and course.start() <= match.start() < course.end():
+            continue
+        span = context.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is not None:
+            found = _of_grade(context, span, grade_of(match))
+            if found:
+                yield found
+
+
+def _of_course(context: Context, sentence: Span, course: re.Match[str]) -> Iterator[Sighting]:
+    """“from inadequate in 2015 to good in July 2022”: two inspections."""
+    at = context.sentence(course.start())
+    token = next(each for each in at if each.idx + len(each) > course.start())
+    org = affected(context, verb_of(token), "nsubj", "nsubjpass", "dobj")
+    if org is None or not context.is_factual(verb_of(token)):
+        return
+    for name in ("before", "after"):
+        found = GRADE.search(context.text, course.start(name), course.end(name))
+        span = context.doc.char_span(course.start(name), course.end(name), alignment_mode="expand")
+        if found and span is not None:
+            near = _beside(context, span)
+            date = near[0].edtf if near else None
+            yield Sighting(
+                org,
+                found.start(),
+                sentence.start_char,
+                sentence.end_char,
+                "inspection",
+                date,
+                None,
+                grade_of(found),
+                judged=True,
+            )
+
+
+def grade_of(match: re.Match[str]) -> Judgement:
+    """The grade that a match of `GRADE` names."""
+    return GRADES[int((match.lastgroup or "g0")[1:])][0]
+
+
+def _of_grade(context: Context, span: Span, grade: Judgement) -> Sighting | None:
+    trigger = _grading(context, span, grade)
+    if trigger is None or not context.is_factual(trigger) or _negated(span):
+        return None
+    words = _graded_words(context, trigger, span)
+    if STRAND.search(words) and not WHOLE.search(words):
+        return None
+    org = _graded(context, trigger, span)
+    if org is None:
+        return None
+    kind: InspectionKind = "home_inspection" if re.search(r"\b(?:children[’']s )?home\b", words) else "inspection"
+    dates = _beside(context, span) or [
+        each
+        for each in dates_of(context, trigger)
+        if not is_ahead(context, each) and not _of_another(context, span, each)
+    ]
+    days = [each for each in dates if not is_publication(context, each)]
+    published = next((each.edtf for each in dates if is_publication(context, each)), None)
+    date = days[0].edtf if days else None
+    return Sighting(
+        org, span.start_char, span.sent.start_char, span.sent.end_char, kind, date, published, grade, judged=True
+    )
+
+
+def _of_another(context: Context, span: Span, date: DateMention) -> bool:
+    """Whether another grade stands between a grade and a date, so that the date is the other's."""
+    first, last = sorted(((span.start_char, span.end_char), (date.start, date.end)))
+    return bool(GRADE.search(context.text, first[1], last[0]))
+
+
+def _beside(context: Context, span: Span) -> list[DateMention]:
+    """A date right after the grade: “inadequate in 2014”."""
+    near = context.dates_in(span.end_char, min(span.end_char + 45, span.sent.end_char))
+    return [
+        each
+        for each in near
+        if re.fullmatch(
+            r"[\s’'”\",)]*(?:(?:rating|grade|verdict|judgement|to be good)[’'”\"]?\s+)?(?:in|since|of|on|"
+            r"from)?\s*(?:the\s+)?",
+            context.text[span.end_char : each.start],
+        )
+    ][:1]
+
+
+def _grading(context: Context, span: Span, grade: Judgement) -> Token | None:
+    """The word that gives the grade: a verb of judging, a noun like "rating", the services' copula, or itself."""
+    token, text = span.root, context.text
+    quoted = text[max(0, span.start_char - 1) : span.start_char] in {"‘", "“", '"', "'", "’"}
+    firm = quoted or grade in {"inadequate", "requires improvement"}
+    if not quoted and (LOOSE.match(text[span.end_char : span.end_char + 25]) or _praises(context, token)):
+        return None
+    for current in (token, *islice(token.ancestors, 4)):
+        found = _gives_grade(context, current, firm) or (_rating(current) if current != token else None)
+        if found is not None:
+            return found
+    bare = token.dep_ in {"amod", "appos", "acomp"} and grade == "inadequate" and served(context, token.head)
+    return token if bare else None
+
+
+def _praises(context: Context, token: Token) -> bool:
+    """Whether the grade's word only describes something: “good practice”."""
+    described = token.dep_ == "amod" and token.head.lemma_.lower() not in RATINGS | SERVICES
+    return described and not served(context, token.head)
+
+
+def _gives_grade(context: Context, verb: Token, firm: bool) -> Token | None:
+    """The verb, or the verb of judging above it, where it judges or tells what became of the services' grade."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    if lemma in JUDGES or (lemma in WEAK_JUDGES and firm):
+        return verb
+    if lemma not in HAPPENS_TO_GRADE or not _is_of_services(context, verb, firm):
+        return None
+    above = verb.head
+    return above if verb.dep_ in {"xcomp", "ccomp"} and above.lemma_ in JUDGES | WEAK_JUDGES else verb
+
+
+def _rating(noun: Token) -> Token | None:
+    """A noun like “rating”, or the verb that tells what became of it."""
+    if noun.lemma_.lower() not in RATINGS or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    verb = verb_of(noun)
+    return verb if verb.lemma_ in HAPPENS_TO_GRADE | JUDGES else noun
+
+
+def _is_of_services(context: Context, verb: Token, firm: bool) -> bool:
+    """Whether the clause of a grade speaks of a council or its services as a whole."""
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    opening = context.text[verb.sent.start_char : verb.idx]
+    if firm and re.search(r"\b(?:[Oo]verall|grade|rating)\b[^.;]*\b(?:is|was|as)\b", opening):
+        return True
+    if subject is None:
+        return firm and verb.dep_ in {"relcl", "conj", "xcomp", "ccomp", "advcl", "acl"}
+    words = " ".join(each.text for each in subject.subtree)
+    if served(context, subject) or re.search(
+        r"[Cc]hildren[’']s (?:social care )?services|[Oo]verall|\bgrade\b|\brating\b", words
+    ):
+        return True
+    return firm and subject.lower_ in {
+        "services",
+        "it",
+        "which",
+        "they",
+        "that",
+        "judgement",
+        "result",
+        "answer",
+        "outcome",
+        "inspectors",
+        "ofsted",
+    }
+
+
+def _negated(span: Span) -> bool:
+    return any(
+        child.dep_ == "neg" or child.lower_ in {"not", "longer", "never"}
+        for child in (*span.root.children, *span.root.head.children)
+    )
+
+
+def _graded_words(context: Context, trigger: Token, span: Span) -> str:
+    """The words for what was graded: the subject or object of the grading, and a “for …” after the grade."""
+    parts = [
+        " ".join(each.text for each in child.subtree)
+        for child in trigger.children
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"}
+        and not (child.i <= span.root.i <= child.right_edge.i and child.left_edge.i <= span.root.i)
+    ]
+    after = re.match(r"[’'”\"]?\s+(?:for|in|at) ([\w’' -]+)", context.text[span.end_char : span.end_char + 80])
+    head = span.root.head
+    noun = head.text if span.root.dep_ == "amod" else ""
+    antecedent = verb_of(trigger).head if trigger.dep_ in {"relcl", "acl"} else None
+    of_clause = (
+        context.text[antecedent.left_edge.idx : antecedent.idx + len(antecedent)] if antecedent is not None else ""
+    )
+    return " ".join([*parts, after[1] if after else "", noun, of_clause])
+
+
+def _graded(context: Context, trigger: Token, span: Span) -> Mention | None:
+    if trigger.pos_ not in {"VERB", "AUX"}:
+        return served(context, trigger.head) or affected(
+            context, trigger, "poss", "compound", "prep:of", "prep:for", "prep:in"
+        )
+    found = next(
+        (body for child in span.root.children if child.dep_ == "nsubj" and (body := body_in(context, child))), None
+    )
+    return found or affected(context, trigger, "dobj", "nsubjpass", "nsubj", "ccomp")

@@ -1,0 +1,116 @@
+"""Instruments in the making: what ministers impose on a council, as one place of a text tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from graph.model import DirectionKind, DirectionStatement
+from ingest.extraction.attach import verb_of
+from ingest.extraction.context import Context
+from ingest.extraction.sightings import finer, overlap
+from ingest.names import Mention
+
+GOVERNMENT = re.compile(
+    r"\b(?:[Ss]ecretary of [Ss]tate(?: for (?:Education|Levelling Up))?|education secretary|[Mm]inisters?|"
+    r"[Gg]overnment|Whitehall|DfE|"
+    r"Department for Education|the Department)\b"
+)
+PLACES = ("prep:to", "prep:on", "prep:in", "prep:into", "prep:at", "prep:for", "prep:against", "dative")
+
+
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """One telling of one instrument; `begin` and `finish` are its quote's offsets."""
+
+    org: Mention
+    kind: DirectionKind
+    begin: int
+    finish: int
+    date: str | None = None
+    issuer: str | None = None
+    person: str | None = None
+
+    def statement(self) -> DirectionStatement:
+        """The claim's statement."""
+        return DirectionStatement(
+            org=self.org.name, kind=self.kind, date=self.date, issuer=self.issuer, person=self.person
+        )
+
+
+def joined(told: list[Imposed]) -> list[Imposed]:
+    """The tellings of one document, those of one instrument joined, dated ones first."""
+    facts: list[Imposed] = []
+    for each in sorted(told, key=lambda one: one.date is None):
+        match = next((other for other in facts if _same(other, each)), None)
+        if match is None:
+            facts.append(each)
+            continue
+        facts[facts.index(match)] = replace(
+            match,
+            date=finer(match.date, each.date),
+            issuer=match.issuer or each.issuer,
+            person=match.person or each.person,
+        )
+    return facts
+
+
+def _same(first: Imposed, second: Imposed) -> bool:
+    alike = first.org.key == second.org.key and first.kind == second.kind and overlap(first.date, second.date)
+    return alike and (not first.person or not second.person or first.person == second.person)
+
+
+def is_told(context: Context, token: Token) -> bool:
+    """Whether the clause asserts: told as fact, and not as what is to come."""
+    if token.dep_ == "pobj" and token.head.lower_ in {"under", "by", "in", "with"} and token.pos_ == "NOUN":
+        return not any(child.dep_ == "det" and child.lower_ in {"no", "any"} for child in token.children)
+    verb = verb_of(token)
+    coming = any(child.dep_ in {"aux", "auxpass"} and child.lower_ in {"will", "'ll", "’ll"} for child in verb.children)
+    likely = verb.dep_ == "xcomp" and verb.head.lower_ in {
+        "likely",
+        "set",
+        "due",
+        "ready",
+        "expected",
+        "able",
+        "minded",
+        "going",
+    }
+    return not coming and not likely and context.is_factual(token)
+
+
+def council(context: Context, found: Mention | None, token: Token) -> Mention | None:
+    """The council: ministers direct councils, so where a trust is named it is the council that is spoken of."""
+    if found is None or found.kind == "council":
+        return found
+    other = context.org_at(token.idx)
+    return other if other and other.kind == "council" else None
+
+
+def places(verb: Token) -> Iterator[Token]:
+    """The objects of the prepositions through which a verb or noun names the body concerned."""
+    for child in verb.children:
+        if child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "on", "in", "into", "at", "for", "against"}:
+            yield from (each for each in child.children if each.dep_ == "pobj")
+
+
+def issuer(context: Context, verb: Token) -> str | None:
+    """The minister or department that acts: the subject of an active verb, the agent of a passive."""
+    agents = [child for child in verb.children if child.dep_ in {"nsubj", "agent"}]
+    for participle in (child for child in verb.subtree if child.dep_ == "acl"):
+        agents += [child for child in participle.children if child.dep_ == "agent"]
+    for agent in agents:
+        words = context.text[agent.left_edge.idx : agent.right_edge.idx + len(agent.right_edge)]
+        office = GOVERNMENT.search(words)
+        if office:
+            people = context.people_in(agent.left_edge.idx, agent.right_edge.idx + len(agent.right_edge))
+            return people[0].name if people else full(office.group())
+    return None
+
+
+def full(office: str) -> str:
+    """The name of an office or department in full."""
+    return "Department for Education" if office in {"DfE", "the Department"} else office
