@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 
 from neo4j import ManagedTransaction
@@ -39,7 +40,7 @@ def _seconds(database: Database, parts: list[Rows]) -> float:
     """The time of writing rows under labels of their own, which are removed afterwards."""
     begin = time.perf_counter()
     for part in parts:
-        database.write(lambda transaction, part=part: _write(transaction, part))
+        database.write(partial(_write, part=part))
     took = time.perf_counter() - begin
     database.write(lambda transaction: transaction.run("MATCH (n:Bare) DETACH DELETE n").consume())
     return took

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, LiteralString, TypeVar, cast
+from typing import Any, TypeVar
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction, unit_of_work
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
@@ -78,7 +78,7 @@ class Database:
     def define(self, cypher: str) -> None:
         """Run a schema command, which Neo4j wants in a transaction of its own."""
         with _failures(), self._driver.session(database=self._name) as session:
-            session.run(cast(LiteralString, cypher)).consume()
+            session.run(cypher).consume()
 
     def verify(self) -> None:
         """Raise `DatabaseUnavailable` unless the server answers a query now."""
@@ -87,7 +87,7 @@ class Database:
 
 def rows(transaction: ManagedTransaction, cypher: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
     """The rows of a query within a transaction, Neo4j's dates as Python's."""
-    result = transaction.run(cast(LiteralString, cypher), dict(parameters or {}))
+    result = transaction.run(cypher, dict(parameters or {}))
     return [{key: _native(value) for key, value in record.data().items()} for record in result]
 
 
