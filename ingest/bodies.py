@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -131,7 +132,9 @@ def _bare_councils(text: str, councils: list[Found]) -> Iterator[Found]:
     for key, bare in dict.fromkeys((each.key, _bare(each.name)) for each in councils):
         if len(bare) > 3 and bare[0].isupper() and not NOT_PLACE.match(bare):
             for match in re.finditer(rf"(?<![\w-]){re.escape(bare)}(?![\w-])", text):
-                yield Found(match.start(), match.end(), match.group(), match.group(), "council", key, is_bare_place=True)
+                yield Found(
+                    match.start(), match.end(), match.group(), match.group(), "council", key, is_bare_place=True
+                )
 
 
 def _bare(name: str) -> str:
@@ -181,17 +184,23 @@ def _stands_as_place(text: str, start: int, words: str) -> bool:
 
 def _registered(text: str) -> Iterator[Found]:
     for match in re.finditer(rf"\b{WORD}(?: (?:{LINK} )?{WORD}){{0,3}}", text):
-        words = re.sub(r"[’']s?$", "", match.group())
-        if not NO_COUNCIL.search(words) and register().find(words):
-            yield Found(
-                match.start(),
-                match.start() + len(words),
-                words,
-                words,
-                "council",
-                council_key(words),
-                is_bare_place=True,
-            )
+        for part in list(re.finditer(rf"\b{WORD}", match.group()))[:3]:
+            words = next((each for each in _beginnings(match.group()[part.start() :]) if _is_registered(each)), None)
+            if words:
+                start = match.start() + part.start()
+                key = council_key(words)
+                yield Found(start, start + len(words), words, words, "council", key, is_bare_place=True)
+
+
+def _beginnings(words: str) -> Iterator[str]:
+    parts = words.split(" ")
+    for count in range(len(parts), 0, -1):
+        yield re.sub(r"[’']s?$", "", " ".join(parts[:count]))
+
+
+@cache
+def _is_registered(words: str) -> bool:
+    return not NO_COUNCIL.search(words) and register().find(words) is not None
 
 
 def _skip_openers(words: str, start: int) -> int:

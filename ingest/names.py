@@ -49,12 +49,12 @@ PLAIN_WORDS = frozenset(
     Easter Times House""".split()
 )
 ROLE_NEAR = re.compile(
-    r"^,? (?:\(|the |a |an )?(?:[\w’'-]+ ){0,4}?(?:director|chief executive|leader|cabinet member|commissioner|chair|"
-    r"head of|inspector|mayor|secretary|minister|officer|manager|adviser)\b",
+    r"^(?:,|,? who)?(?: (?:is|was|has been|had been|becomes?|became|remains))? (?:\(|the |a |an )?(?:[\w’'-]+ ){0,4}?(?:director|chief executive|leader|cabinet member|commissioner|chair|"
+    r"head of|inspector|mayor|secretary|minister|officer|manager|adviser|DCS)\b",
     re.IGNORECASE,
 )
 ROLE_BEFORE = re.compile(
-    r"\b(?:director|chief executive|leader|commissioner|chair|inspector|mayor|secretary|minister|adviser|services|children|officer)"
+    r"\b(?:director|DCS|chief executive|leader|commissioner|chair|inspector|mayor|secretary|minister|adviser|services|children|officer)"
     r",? $|\b(?:[Ii]nspectors? (?:were|was|for this visit were)|[Ll]ed by|[Cc]haired by) $"
 )
 VERB_OF_PERSON = frozenset(
@@ -104,7 +104,13 @@ def _fullness(name: str) -> tuple[bool, int]:
 def _people(doc: Doc, text: str, bodies_found: list[Found], places: set[str]) -> tuple[Mention, ...]:
     blocked = [(each.start, each.end) for each in bodies_found]
     spans: dict[int, tuple[int, int]] = {}
-    for start, end in (*_titled(text), *_recognised(doc, text, places), *_by_gazetteer(text), *_by_post(text), *_by_deed(doc, text)):
+    for start, end in (
+        *_titled(text),
+        *_recognised(doc, text, places),
+        *_by_gazetteer(text),
+        *_by_post(text),
+        *_by_deed(doc, text),
+    ):
         start, end = _trimmed(text, start, end)
         clash = [key for key, span in spans.items() if span[0] < end and start < span[1]]
         if end <= start or any(a < end and start < b for a, b in blocked) or clash:
@@ -120,7 +126,7 @@ def _titled(text: str) -> Iterator[tuple[int, int]]:
 def _recognised(doc: Doc, text: str, places: set[str]) -> Iterator[tuple[int, int]]:
     for ent in doc.ents:
         if ent.label_ == "PERSON" or (ent.label_ in {"ORG", "GPE", "NORP", "FAC"} and _reads_as_person(ent, text)):
-            match = re.match(rf"(?:{TITLE} )*{NAME}", text[ent.start_char : ent.end_char + 30].split("\n")[0])
+            match = re.match(rf"(?:{TITLE} )*{NAME}", text[ent.start_char : ent.end_char + 30].split("\n", maxsplit=1)[0])
             if (
                 match
                 and match.end() >= len(ent.text.split()[0])
@@ -219,9 +225,13 @@ def _propagated(doc: Doc, text: str, spans: list[tuple[int, int]], blocked: list
             name = bare[span]
         if name:
             known.append(_person(text, span, name))
-    known = [each for each in known if not any(a < each.end and each.start < b for a, b in reversed_spans)] + reversed_names
+    known = [
+        each for each in known if not any(a < each.end and each.start < b for a, b in reversed_spans)
+    ] + reversed_names
     taken = [(each.start, each.end) for each in known] + blocked
-    known += [each for each in _bare_words(doc, text, full) if not any(a < each.end and each.start < b for a, b in taken)]
+    known += [
+        each for each in _bare_words(doc, text, full) if not any(a < each.end and each.start < b for a, b in taken)
+    ]
     return iter(sorted(known, key=lambda each: each.start))
 
 

@@ -13,7 +13,9 @@ FIXED_FAMILIES = frozenset({"ministry", "inspectorate", "police"})
 WHERE = re.compile(r"^(?: [Cc]ouncil)?,? (?:where|when) (?:s?he|they) [^.;]*$")
 FRONTED = re.compile(r"^\W*(?:(?:And|But|Meanwhile|Elsewhere),? )?(?:[Ii]n|[Aa]t|[Oo]ver in) (?:the )?(?:\w+ )?$")
 TOWARDS = re.compile(r"\b(?:to|at|in|for|joined|joins|join|joining) (?:the )?$")
-LED_TO = re.compile(r"^(?: [Cc]ouncil)?,? (?:(?:in|on|from) [\w ]{3,20},? )?(?:as|to be|to become) (?:its |the |an? |their )?(?:\w+ )?$")
+LED_TO = re.compile(
+    r"^(?: [Cc]ouncil)?,? (?:(?:in|on|from) [\w ]{3,20},? )?(?:as|to be|to become) (?:its |the |an? |their )?(?:\w+ )?$"
+)
 
 
 def employer(context: Context, link: Link) -> Mention | None:

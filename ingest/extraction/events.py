@@ -18,16 +18,20 @@ from ingest.names import Mention
 
 LEAVE = frozenset("leave resign retire quit depart exit vacate go".split())
 LEAVE_DOWN = frozenset({"down", "aside"})
-ARRIVE = frozenset("start begin join arrive come become appoint promote recruit hire install name elect confirm take commence move".split())
+ARRIVE = frozenset(
+    "start begin join arrive come become appoint promote recruit hire install name elect confirm take commence move".split()
+)
 HELD = frozenset("hold lead run head be serve do chair stay remain".split())
 SUCCEED = frozenset("succeed replace follow".split())
 ANAPHOR = re.compile(
-    rf"\b(?:the|this|that|her|his|its|their|whose) (?:\w+ )?(?P<kind>successor|predecessor|replacement)\b(?: as [\w’' ]+?)?(?P<gap>,? (?:was |is |will be |has been )?)$",
+    r"\b(?:the|this|that|her|his|its|their|whose) (?:\w+ )?(?P<kind>successor|predecessor|replacement)\b(?: as [\w’' ]+?)?(?P<gap>,? (?:was |is |will be |has been )?)$",
     re.IGNORECASE,
 )
 
 
-SPOKEN_OF_POST = re.compile(r"\b(?:director|DCS|permanent appointment|successor|replacement|predecessor|vacancy|leadership)\b", re.IGNORECASE)
+SPOKEN_OF_POST = re.compile(
+    r"\b(?:director|DCS|permanent appointment|successor|replacement|predecessor|vacancy|leadership)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,11 @@ def _event(context: Context, verb: Token) -> Event | None:
     kind = _kind(verb)
     if kind is None or not _is_told(context, verb):
         return None
-    who = next((person_at(context, each) for each in objects(verb)), None) if _is_transitive(verb) else person_at(context, subject(verb))
+    who = (
+        next((person_at(context, each) for each in objects(verb)), None)
+        if _is_transitive(verb)
+        else person_at(context, subject(verb))
+    )
     if who is None:
         return None
     dates = [each for each in of_clause(context, verb)]
@@ -69,8 +77,16 @@ def _event(context: Context, verb: Token) -> Event | None:
         until = next((split(each)[1] for each in dates if each.relation == "until"), None)
         if until and not start and verb.lemma_ != "be":
             return Event(who, True, until, verb)
-        return Event(who, False, start, verb, bool(re.search(r"\b(?:interim|acting|temporary)\b", words))) if start else None
-    wanted = [each for each in dates if each.relation not in ({"until", "since", "before"} if kind == "start" else {"since", "from"})]
+        return (
+            Event(who, False, start, verb, bool(re.search(r"\b(?:interim|acting|temporary)\b", words)))
+            if start
+            else None
+        )
+    wanted = [
+        each
+        for each in dates
+        if each.relation not in ({"until", "since", "before"} if kind == "start" else {"since", "from"})
+    ]
     date = wanted[0] if wanted else None
     if date is None and kind == "start":
         return None
@@ -79,7 +95,16 @@ def _event(context: Context, verb: Token) -> Event | None:
 
 
 def _is_transitive(verb: Token) -> bool:
-    return verb.lemma_ in {"appoint", "promote", "recruit", "hire", "install", "name", "elect", "confirm"} and not is_passive(verb)
+    return verb.lemma_ in {
+        "appoint",
+        "promote",
+        "recruit",
+        "hire",
+        "install",
+        "name",
+        "elect",
+        "confirm",
+    } and not is_passive(verb)
 
 
 def _kind(verb: Token) -> str | None:
@@ -90,7 +115,12 @@ def _kind(verb: Token) -> str | None:
     if lemma in LEAVE:
         return "end"
     if lemma == "take":
-        return "start" if particles & {"over", "up", "on"} or any(each.lemma_ in {"charge", "reins", "helm", "post", "role", "job"} for each in objects(verb)) else None
+        return (
+            "start"
+            if particles & {"over", "up", "on"}
+            or any(each.lemma_ in {"charge", "reins", "helm", "post", "role", "job"} for each in objects(verb))
+            else None
+        )
     if lemma in ARRIVE:
         return "start"
     return "held" if lemma in HELD else None
@@ -116,7 +146,13 @@ def _applied(context: Context, event: Event, drafts: Sequence[Draft]) -> Iterato
         start = years_before(event.date, event.count)
     if (start or end) and not (draft.start and start) and not (draft.end and end):
         yield replace(
-            draft, begin=sentence.start_char, finish=sentence.end_char, start=start, end=end, at=event.verb.idx, confidence=min(draft.confidence, 0.8)
+            draft,
+            begin=sentence.start_char,
+            finish=sentence.end_char,
+            start=start,
+            end=end,
+            at=event.verb.idx,
+            confidence=min(draft.confidence, 0.8),
         )
 
 
@@ -130,7 +166,15 @@ def _of_focus(context: Context, event: Event, drafts: Sequence[Draft]) -> Draft 
     model = focus_post(context, drafts, event.verb, event.person)
     if model is None:
         return None
-    return replace(model, person=event.person, start=None, end=None, interim=event.interim, status="ended" if event.is_end else "held", confidence=0.6)
+    return replace(
+        model,
+        person=event.person,
+        start=None,
+        end=None,
+        interim=event.interim,
+        status="ended" if event.is_end else "held",
+        confidence=0.6,
+    )
 
 
 def _which(context: Context, event: Event, drafts: Sequence[Draft]) -> Draft | None:
@@ -139,7 +183,9 @@ def _which(context: Context, event: Event, drafts: Sequence[Draft]) -> Draft | N
     if not own:
         return None
     sentence = event.verb.sent
-    named = {each.key for each in context.orgs_in(event.verb.idx, sentence.end_char) if _is_object(context, event.verb, each)}
+    named = {
+        each.key for each in context.orgs_in(event.verb.idx, sentence.end_char) if _is_object(context, event.verb, each)
+    }
     main = context.org_at(event.verb.idx, "the council")
     fullest = {each.name: each.key for each in context.orgs}
 
@@ -162,7 +208,11 @@ def _which(context: Context, event: Event, drafts: Sequence[Draft]) -> Draft | N
 
 def _is_object(context: Context, verb: Token, org: Mention) -> bool:
     before = context.text[verb.idx + len(verb) : org.start]
-    return bool(re.fullmatch(r"\s(?:the )?|\s(?:down|away|to|at|in|for|up)? ?(?:as [\w’' ]+ )?(?:at|of|to|in|from)? ?(?:the )?", before))
+    return bool(
+        re.fullmatch(
+            r"\s(?:the )?|\s(?:down|away|to|at|in|for|up)? ?(?:as [\w’' ]+ )?(?:at|of|to|in|from)? ?(?:the )?", before
+        )
+    )
 
 
 # Succession
@@ -181,8 +231,12 @@ def _succession(context: Context, verb: Token, drafts: Sequence[Draft]) -> Itera
     dates = [each for each in of_clause(context, verb) if each.relation in {"at", "from", "after", "by"}]
     date = split(dates[0])[0] if dates else None
     sentence = verb.sent
-    base = replace(model, begin=sentence.start_char, finish=sentence.end_char, at=verb.idx, confidence=0.8, start=None, end=None)
-    first = [each for each in drafts if each.person.key == new.key and each.role == model.role and each.org == model.org]
+    base = replace(
+        model, begin=sentence.start_char, finish=sentence.end_char, at=verb.idx, confidence=0.8, start=None, end=None
+    )
+    first = [
+        each for each in drafts if each.person.key == new.key and each.role == model.role and each.org == model.org
+    ]
     begun = date or next((each.start for each in first if each.start), None)
     yield replace(base, person=new, start=begun, status="held", interim=interim or any(each.interim for each in first))
     olds = [each for each in drafts if each.person.key == old.key and each.role == model.role and each.org == model.org]
@@ -194,7 +248,11 @@ def _pair(context: Context, verb: Token) -> tuple[Mention, Mention, bool] | None
     """The one who comes and the one who goes, and whether the one who comes stands in only."""
     actor = person_at(context, subject(verb))
     words = context.text[verb.sent.start_char : verb.sent.end_char]
-    interim = bool(re.search(r"\b(?:on an? (?:acting|interim|temporary) basis|temporarily|another interim|as interim|as acting)\b", words))
+    interim = bool(
+        re.search(
+            r"\b(?:on an? (?:acting|interim|temporary) basis|temporarily|another interim|as interim|as acting)\b", words
+        )
+    )
     if verb.lemma_ in SUCCEED or (verb.lemma_ == "take" and re.search(r"\btak\w+ over\b|\btook over\b", words)):
         if is_passive(verb):
             by = next((each for child in verb.children if child.dep_ == "agent" for each in child.children), None)
@@ -227,9 +285,15 @@ def _from_person(context: Context, verb: Token) -> Mention | None:
 def _model(context: Context, verb: Token, new: Mention, old: Mention, drafts: Sequence[Draft]) -> Draft | None:
     """A tenure that shows which post passes from one to the other."""
     sentence = verb.sent
-    here = [each for each in drafts if each.person.key in {new.key, old.key} and sentence.start_char <= each.at < sentence.end_char]
+    here = [
+        each
+        for each in drafts
+        if each.person.key in {new.key, old.key} and sentence.start_char <= each.at < sentence.end_char
+    ]
     place = context.org_at(verb.idx, "the council")
-    told = [each for each in here if each.person.key == old.key] or [each for each in here if each.status == "appointed"]
+    told = [each for each in here if each.person.key == old.key] or [
+        each for each in here if each.status == "appointed"
+    ]
     if told:
         return told[0]
     passing = [each for each in drafts if each.person.key == old.key and place and each.org == place.name]
@@ -237,7 +301,11 @@ def _model(context: Context, verb: Token, new: Mention, old: Mention, drafts: Se
         return min(passing, key=lambda each: abs(each.at - verb.idx))
     if here and here[0].role in LASTING:
         return here[0]
-    known = [each for each in drafts if each.person.key in {new.key, old.key} and (each.status != "ended" or each.person.key == old.key)]
+    known = [
+        each
+        for each in drafts
+        if each.person.key in {new.key, old.key} and (each.status != "ended" or each.person.key == old.key)
+    ]
     fitting = [each for each in known if place is None or each.org == place.name]
     return min(fitting or known, key=lambda each: abs(each.at - verb.idx), default=None)
 
@@ -255,7 +323,17 @@ def _named_after(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue
         is_new = match.group("kind").lower() != "predecessor"
         span = context.sentence(person.start)
-        base = replace(model, person=person, begin=span.start_char, finish=span.end_char, at=person.start, confidence=0.8, start=None, end=None, interim=False)
+        base = replace(
+            model,
+            person=person,
+            begin=span.start_char,
+            finish=span.end_char,
+            at=person.start,
+            confidence=0.8,
+            start=None,
+            end=None,
+            interim=False,
+        )
         if is_new:
             yield replace(base, start=model.end, status="held")
         else:

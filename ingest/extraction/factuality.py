@@ -14,7 +14,9 @@ CLAIMERS = frozenset({"claim", "allege"})
 CONDITIONS = frozenset({"if", "unless", "whether", "until", "before"})
 NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "pobj", "prep", "relcl", "oprd", "nsubj"})
-NOMINAL = frozenset({"call", "calls", "plan", "plans", "proposal", "proposals", "possibility", "threat", "vacancy", "hope"})
+NOMINAL = frozenset(
+    {"call", "calls", "plan", "plans", "proposal", "proposals", "possibility", "threat", "vacancy", "hope"}
+)
 
 
 def is_factual(token: Token) -> bool:

@@ -12,12 +12,14 @@ from ingest.extraction.layout import Paragraph
 from ingest.names import Mention
 
 TRUST_WORDS = re.compile(r"\b(?:trust|company|charity)\b", re.IGNORECASE)
-COUNCIL_NOUNS = frozenset({"council", "authority", "city", "borough", "county", "department", "town", "it", "its", "their", "our"})
+COUNCIL_NOUNS = frozenset(
+    {"council", "authority", "city", "borough", "county", "department", "town", "it", "its", "their", "our"}
+)
 ASIDE = re.compile(
     r"(?:\b(?:from|neighbouring|nearby|like|unlike|formerly|previously|than|left|leave|as in|elsewhere|include|including|"
     r"joins|joined|moving to|for example|with|to|by)|\b(?:former|ex|previously|once|[Cc]urrently|at present|now)\b[^.;\n]{0,60} (?:of|at|for|in)|\bdirector (?:of [\w’' ]+ )?(?:at|in|for)|\b[Cc]urrently[\w ’',]* (?:at|in))\s+(?:the )?$"
 )
-LEAST_SHARE = 0.3
+LEAST_SHARE = 0.15
 SPEAKING = re.compile(r"\b(?:said|says|added|told|commented|explained|admitted|insisted)\b")
 
 
@@ -47,7 +49,9 @@ class Focus:
                 best[place] = max(best.get(place, 0.0), weight * (0.2 if self.is_aside(each) else 1.0))
         weights: Counter[str] = Counter()
         for (key, _), weight in best.items():
-            weights[key] += int(10 * weight) + (30 if any(each.key == key and each.text in self._title for each in self._orgs) else 0)
+            weights[key] += int(10 * weight) + (
+                30 if any(each.key == key and each.text in self._title for each in self._orgs) else 0
+            )
         return weights
 
     @cached_property
@@ -106,17 +110,25 @@ class Focus:
         if index == 0 or not self._paragraphs[index - 1].is_heading:
             return None
         above = self._paragraphs[index - 1]
-        return next((each for each in self._orgs if each.kind == "council" and above.start <= each.start < above.end), None)
+        return next(
+            (each for each in self._orgs if each.kind == "council" and above.start <= each.start < above.end), None
+        )
 
     def _earlier(self, paragraph: Paragraph) -> list[Mention]:
-        return [each for each in self._orgs if each.kind == "council" and each.start < paragraph.start and not self.is_aside(each)]
+        return [
+            each
+            for each in self._orgs
+            if each.kind == "council" and each.start < paragraph.start and not self.is_aside(each)
+        ]
 
     def _later(self, offset: int) -> list[Mention]:
         return [each for each in self._orgs if each.kind == "council" and each.start >= offset][:1]
 
     def is_aside(self, mention: Mention) -> bool:
         """Whether an organisation is named only in passing: where somebody comes from, a neighbour, a former employer."""
-        if re.match(r" (?:director|DCS|assistant|deputy|chief|headteacher|MP)\b", self._text[mention.end : mention.end + 20]):
+        if re.match(
+            r" (?:director|DCS|assistant|deputy|chief|headteacher|MP)\b", self._text[mention.end : mention.end + 20]
+        ):
             return True
         return bool(ASIDE.search(self._text[max(0, mention.start - 60) : mention.start]))
 
@@ -124,7 +136,8 @@ class Focus:
         """Named at the opening of its paragraph, where a text turns to another council."""
         before = self._text[paragraph.start : mention.start]
         return len(before.split()) <= 3 or (
-            bool(re.match(r"(?:Meanwhile|Elsewhere)\b", before)) and bool(re.search(r"council|authority", mention.text, re.IGNORECASE))
+            bool(re.match(r"(?:Meanwhile|Elsewhere)\b", before))
+            and bool(re.search(r"council|authority", mention.text, re.IGNORECASE))
         )
 
     def paragraph(self, offset: int) -> Paragraph:
@@ -145,13 +158,24 @@ class Focus:
         return self._chosen(clause or here or before[-1:], text)
 
     def _chosen(self, candidates: list[Mention], pronoun: str) -> Mention:
-        wrong = {"she": r"\b(?:Mr|Sir|Lord)\b", "her": r"\b(?:Mr|Sir|Lord)\b", "he": r"\b(?:Mrs|Ms|Miss|Dame|Lady)\b", "his": r"\b(?:Mrs|Ms|Miss|Dame|Lady)\b"}
+        wrong = {
+            "she": r"\b(?:Mr|Sir|Lord)\b",
+            "her": r"\b(?:Mr|Sir|Lord)\b",
+            "he": r"\b(?:Mrs|Ms|Miss|Dame|Lady)\b",
+            "his": r"\b(?:Mrs|Ms|Miss|Dame|Lady)\b",
+        }
         pattern = wrong.get(pronoun.lower())
-        right = {"she": r"(?:Mrs|Ms|Miss|Dame|Lady)\b", "he": r"(?:Mr|Sir|Lord)\b"}.get({"her": "she", "his": "he", "him": "he"}.get(pronoun, pronoun))
+        right = {"she": r"(?:Mrs|Ms|Miss|Dame|Lady)\b", "he": r"(?:Mr|Sir|Lord)\b"}.get(
+            {"her": "she", "his": "he", "him": "he"}.get(pronoun, pronoun)
+        )
         sure = [each for each in candidates if right and re.match(right, each.text)]
         if sure:
             return sure[-1]
-        fit = [each for each in candidates if not (pattern and any(re.match(pattern, other.text) for other in self._forms(each)))]
+        fit = [
+            each
+            for each in candidates
+            if not (pattern and any(re.match(pattern, other.text) for other in self._forms(each)))
+        ]
         return (fit or candidates)[0] if len(candidates) > 1 else candidates[0]
 
     def _forms(self, person: Mention) -> list[Mention]:
@@ -177,6 +201,12 @@ class Focus:
 
     def referred(self, token: Token, phrase: str) -> Mention | None:
         """The organisation that a definite noun phrase refers to; None where the phrase means none."""
-        if token.lower_ in COUNCIL_NOUNS or token.lemma_.lower() in {"council", "authority", "trust", "company", "borough"}:
+        if token.lower_ in COUNCIL_NOUNS or token.lemma_.lower() in {
+            "council",
+            "authority",
+            "trust",
+            "company",
+            "borough",
+        }:
             return self.organisation(token.idx, phrase)
         return None

@@ -83,7 +83,9 @@ def _goes_on(before: str, line: str) -> bool:
         return False
     if not before or not line or before[-1] in ".:;!?”|-–_=*":
         return False
-    return line[0].islower() or (len(before) >= WRAPPED and (line[0].isalnum() or line[0] in "“‘(£") and before[-1] not in "’'")
+    return line[0].islower() or (
+        len(before) >= WRAPPED and (line[0].isalnum() or line[0] in "“‘(£") and before[-1] not in "’'"
+    )
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:

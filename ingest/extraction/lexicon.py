@@ -61,37 +61,97 @@ class Post:
 
 TAIL = rf"(?:,? ?[(]{TOPIC}[)]|(?: (?:of|for) (?:the )?|, | ?- | – |: ){TOPIC}|(?: of | for )(?!the\b|a\b){PROPER})"
 POSTS = (
-    Post("inspectorate", r"(?:(?:her|his) majesty[’']s )?(?:(?:senior|lead|deputy lead|team|ofsted|cqc|hmicfrs|hmi|assistant|care|social care|"
-         r"schools?|additional|hmip|probation|shadow|ofsted[’']s|cqc[’']s|registered) )*(?:(?:her|his) majesty[’']s )?(?:lead )?inspectors?(?: of (?:schools|constabulary|probation))?(?: \(HMIs?\))?|HMIs?(?: lead inspectors?)?(?![\w])"),
-    Post("inspectorate", r"(?:senior )?data analysts?|quality assurance managers?|social care regulatory inspection managers?"),
-    Post("inspectorate", rf"(?:(?:her|his) majesty[’']s )?(?:detective )?chief inspector(?: of {TOPIC})?(?: of schools)?"),
-    Post("inspectorate", r"regional directors?(?: for (?:the )?(?-i:(?:North|South|East|West|London|Midlands|England|[A-Z]\w+)(?:[ -](?:North|South|East|West|of|and|England|Yorkshire|Humber|the))*))?"),
-    Post("ministry", r"(?:the )?(?:secretary of state for (?:education|children, schools and families)|(?:education|children[’']s|schools) secretary|secretary of state)"),
-    Post("ministry", r"(?:parliamentary under-secretary(?: of state)? for children[\w ]*|(?:children(?:[’']s)?(?: and families)?|families|child protection) minister|minister (?:of state )?for children(?:,? and (?:young people|families)|, young people and families)?|minister for children, families and [\w ]+)"),
+    Post(
+        "inspectorate",
+        r"(?:(?:her|his) majesty[’']s )?(?:(?:senior|lead|deputy lead|team|ofsted|cqc|hmicfrs|hmi|assistant|care|social care|"
+        r"schools?|additional|hmip|probation|shadow|ofsted[’']s|cqc[’']s|registered) )*(?:(?:her|his) majesty[’']s )?(?:lead )?inspectors?(?: of (?:schools|constabulary|probation))?(?: \(HMIs?\))?|HMIs?(?: lead inspectors?)?(?![\w])",
+    ),
+    Post(
+        "inspectorate",
+        r"(?:senior )?data analysts?|quality assurance managers?|social care regulatory inspection managers?",
+    ),
+    Post(
+        "inspectorate", rf"(?:(?:her|his) majesty[’']s )?(?:detective )?chief inspector(?: of {TOPIC})?(?: of schools)?"
+    ),
+    Post(
+        "inspectorate",
+        r"regional directors?(?: for (?:the )?(?-i:(?:North|South|East|West|London|Midlands|England|[A-Z]\w+)(?:[ -](?:North|South|East|West|of|and|England|Yorkshire|Humber|the))*))?",
+    ),
+    Post(
+        "ministry",
+        r"(?:the )?(?:secretary of state for (?:education|children, schools and families)|(?:education|children[’']s|schools) secretary|secretary of state)",
+    ),
+    Post(
+        "ministry",
+        r"(?:parliamentary under-secretary(?: of state)? for children[\w ]*|(?:children(?:[’']s)?(?: and families)?|families|child protection) minister|minister (?:of state )?for children(?:,? and (?:young people|families)|, young people and families)?|minister for children, families and [\w ]+)",
+    ),
     Post("ministry", r"(?:prime|schools|education|junior) minister|minister(?! for)"),
-    Post("council", rf"(?:(?:deputy|assistant) )?(?:cabinet|executive|lead|cabinet lead|executive lead)(?: support)? ?(?:members?|lead|councillors?|portfolio holders?)(?: \(?(?:with responsibility |responsible )?(?:for|-|–) ?(?:the )?{TOPIC}(?: portfolio)?\)?| [-–] {TOPIC})?"),
-    Post("council", rf"portfolio[ -]holders?(?: (?:for|-|–) (?:the )?{TOPIC})?|cabinet leads? (?:for|on) {TOPIC}|lead members?(?: for {TOPIC})?|executive councillors? for {TOPIC}|spokes(?:man|woman|person) for {TOPIC}"),
-    Post("council", r"(?:(?:deputy|majority|minority|joint|conservative|labour|tory|lib dem|liberal democrat|opposition|group|green|party|civic|city council|county council|borough council|town hall) )*(?:council )?leaders?(?: of (?:the )?(?:(?:city|county|borough|district|metropolitan) )*(?:council|authority)(?![\w])| of (?:the )?(?:opposition|(?-i:[A-Z])[\w ]{0,30}? group|conservatives?|labour|liberal democrats|lib dems))?(?:[’'] group)?(?! group)"),
-    Post("police", r"(?:police(?:, fire)?(?: and crime)?|crime) commissioners?|(?:(?:assistant|deputy|temporary) )*chief constables?|area commander|(?:detective )?(?:chief )?superintendent|detective (?:chief )?inspector"),
+    Post(
+        "council",
+        rf"(?:(?:deputy|assistant) )?(?:cabinet|executive|lead|cabinet lead|executive lead)(?: support)? ?(?:members?|lead|councillors?|portfolio holders?)(?: \(?(?:with responsibility |responsible )?(?:for|-|–) ?(?:the )?{TOPIC}(?: portfolio)?\)?| [-–] {TOPIC})?",
+    ),
+    Post(
+        "council",
+        rf"portfolio[ -]holders?(?: (?:for|-|–) (?:the )?{TOPIC})?|cabinet leads? (?:for|on) {TOPIC}|lead members?(?: for {TOPIC})?|executive councillors? for {TOPIC}|spokes(?:man|woman|person) for {TOPIC}",
+    ),
+    Post(
+        "council",
+        r"(?:(?:deputy|majority|minority|joint|conservative|labour|tory|lib dem|liberal democrat|opposition|group|green|party|civic|city council|county council|borough council|town hall) )*(?:council )?leaders?(?: of (?:the )?(?:(?:city|county|borough|district|metropolitan) )*(?:council|authority)(?![\w])| of (?:the )?(?:opposition|(?-i:[A-Z])[\w ]{0,30}? group|conservatives?|labour|liberal democrats|lib dems))?(?:[’'] group)?(?! group)",
+    ),
+    Post(
+        "police",
+        r"(?:police(?:, fire)?(?: and crime)?|crime) commissioners?|(?:(?:assistant|deputy|temporary) )*chief constables?|area commander|(?:detective )?(?:chief )?superintendent|detective (?:chief )?inspector",
+    ),
     Post("any", r"children[’']s commissioner for england|information commissioner"),
-    Post("council", r"(?:(?:DfE|government|dfe[’']s|government-appointed|department for education|ministerial|children[’']s services?|children[’']s social care|social work|social care|improvement|lead|finance|statutory|education|managing|best value|non-executive) )*commissioners?(?: (?:for|of) (?:children[’']s (?:services|social care)|children|finance))?"),
-    Post("council", r"(?:(?:DfE|government|department for education|statutory|improvement|independent|expert|sector-led|children[’']s services?|dfe[’']s|special) )*(?:advisers?|advisors?)(?: to the (?:council|board))?"),
-    Post("board", r"(?:independent |joint |vice-|vice |deputy |co-)*(?:chair(?:man|woman|person)?s?|scrutineer)(?: designate|-designate)? (?:of|for) (?:the |its |[A-Z][\w’']+ |[A-Z][\w’']+’s |Blackburn with Darwen[’']s )*(?:(?:local |children[’']s services |children[’']s |independent |council[’']s )*(?:safeguarding (?:children |children[’']s )?(?:board|partnership)|improvement (?:and \w+ )?board|recovery board|[\w’']+ board|scrutiny (?:committee|panel|board)|scrutiny|trust|[\w’']+ committee|governors|county council|city council|council))"),
-    Post("board", r"(?:local |children[’']s |independent )*(?:safeguarding (?:children[’']?s? )?(?:board|partnership)|improvement board|recovery board)(?:[’']s)? (?:independent |then |former |current )*chair(?:man|woman|person)?"),
-    Post("board", r"(?:independent |joint |vice-|vice |deputy |co-|trust |board |non-executive )*chair(?:man|woman|person)?(?:[ -]designate)?(?! of )"),
+    Post(
+        "council",
+        r"(?:(?:DfE|government|dfe[’']s|government-appointed|department for education|ministerial|children[’']s services?|children[’']s social care|social work|social care|improvement|lead|finance|statutory|education|managing|best value|non-executive) )*commissioners?(?: (?:for|of) (?:children[’']s (?:services|social care)|children|finance))?",
+    ),
+    Post(
+        "council",
+        r"(?:(?:DfE|government|department for education|statutory|improvement|independent|expert|sector-led|children[’']s services?|dfe[’']s|special) )*(?:advisers?|advisors?)(?: to the (?:council|board))?",
+    ),
+    Post(
+        "board",
+        r"(?:independent |joint |vice-|vice |deputy |co-)*(?:chair(?:man|woman|person)?s?|scrutineer)(?: designate|-designate)? (?:of|for) (?:the |its |[A-Z][\w’']+ |[A-Z][\w’']+’s |Blackburn with Darwen[’']s )*(?:(?:local |children[’']s services |children[’']s |independent |council[’']s )*(?:safeguarding (?:children |children[’']s )?(?:board|partnership)|improvement (?:and \w+ )?board|recovery board|[\w’']+ board|scrutiny (?:committee|panel|board)|scrutiny|trust|[\w’']+ committee|governors|county council|city council|council))",
+    ),
+    Post(
+        "board",
+        r"(?:local |children[’']s |independent )*(?:safeguarding (?:children[’']?s? )?(?:board|partnership)|improvement board|recovery board)(?:[’']s)? (?:independent |then |former |current )*chair(?:man|woman|person)?",
+    ),
+    Post(
+        "board",
+        r"(?:independent |joint |vice-|vice |deputy |co-|trust |board |non-executive )*chair(?:man|woman|person)?(?:[ -]designate)?(?! of )",
+    ),
     Post("executive", r"(?:(?:deputy|assistant|joint) )?(?:chief executives?(?: officers?)?|CEO)(?:[ -]designate)?"),
-    Post("any", rf"chief (?:operating|finance|financial|information|nursing|nurse|education|medical|people|legal|social work|fire|officer)(?: officers?)?(?: [(]{TOPIC}[)]| for {TOPIC})?"),
+    Post(
+        "any",
+        rf"chief (?:operating|finance|financial|information|nursing|nurse|education|medical|people|legal|social work|fire|officer)(?: officers?)?(?: [(]{TOPIC}[)]| for {TOPIC})?",
+    ),
     Post("council", r"(?:(?:deputy|assistant|executive|elected|directly elected|lord|metro) )*mayors?"),
-    Post("director", r"(?:children[’']s (?:services |social care )?(?:boss|chief|supremo)|in charge of (?:its |the |their )?children[’']s (?:services|social care))"),
-    Post("director", rf"DCSs?(?![\w])|non-executives?(?! \w*director)(?! (?:member|chair))|(?:{RANK}directors?(?:[ -]general)?(?: designate)?{TAIL}?)"),
-    Post("any", rf"(?:(?:interim|deputy|assistant|service|acting) )?heads?(?: of service)?(?: (?:of|for) (?:the )?{TOPIC}(?! \w+ board)|,? [(]{TOPIC}[)]|, {TOPIC})|heads? of service|head(?:teacher|master|mistress)s?"),
-    Post("any", r"principal social workers?|(?:(?:area|deputy|assistant) )*(?:team|service|programme|project|practice|locality|general|communications|policy|commissioning|improvement programme|registered|press|media|governance|operations) managers?"
-         r"|(?:borough|city|county|council|town|deputy|chief|assistant) (?:treasurer|solicitor|clerk|secretary|auditor)|monitoring officer|company secretary|(?:committee|democratic) services officer|senior independent director"
-         r"|managing partner|(?:vice-)?president|vice-chancellor|dean of (?:social work|\w+)|deputy editor|editor|professor of [\w ]+?(?= at)|general secretary|town clerk|permanent secretary|lead consultant|managing editor|designated (?:doctor|nurse)[\w ]*|accountable officer|section 151 officer|(?:lay|executive|independent) member"),
+    Post(
+        "director",
+        r"(?:children[’']s (?:services |social care )?(?:boss|chief|supremo)|in charge of (?:its |the |their )?children[’']s (?:services|social care))",
+    ),
+    Post(
+        "director",
+        rf"DCSs?(?![\w])|non-executives?(?! \w*director)(?! (?:member|chair))|(?:{RANK}directors?(?:[ -]general)?(?: designate)?{TAIL}?)",
+    ),
+    Post(
+        "any",
+        rf"(?:(?:interim|deputy|assistant|service|acting) )?heads?(?: of service)?(?: (?:of|for) (?:the )?{TOPIC}(?! \w+ board)|,? [(]{TOPIC}[)]|, {TOPIC})|heads? of service|head(?:teacher|master|mistress)s?",
+    ),
+    Post(
+        "any",
+        r"principal social workers?|(?:(?:area|deputy|assistant) )*(?:team|service|programme|project|practice|locality|general|communications|policy|commissioning|improvement programme|registered|press|media|governance|operations) managers?"
+        r"|(?:borough|city|county|council|town|deputy|chief|assistant) (?:treasurer|solicitor|clerk|secretary|auditor)|monitoring officer|company secretary|(?:committee|democratic) services officer|senior independent director"
+        r"|managing partner|(?:vice-)?president|vice-chancellor|dean of (?:social work|\w+)|deputy editor|editor|professor of [\w ]+?(?= at)|general secretary|town clerk|permanent secretary|lead consultant|managing editor|designated (?:doctor|nurse)[\w ]*|accountable officer|section 151 officer|(?:lay|executive|independent) member",
+    ),
 )
 ROLE = re.compile("|".join(f"(?P<p{index}>{post.pattern})" for index, post in enumerate(POSTS)), re.IGNORECASE)
 LEAD = re.compile(
-    r"(?:(?:" + "|".join(QUALIFIERS.values()) + r")(?: and |, | |(?<=-)))+$|\b(?:acting up as|acting as)\s+(?:the )?$", re.IGNORECASE
+    r"(?:(?:" + "|".join(QUALIFIERS.values()) + r")(?: and |, | |(?<=-)))+$|\b(?:acting up as|acting as)\s+(?:the )?$",
+    re.IGNORECASE,
 )
 
 
@@ -103,7 +163,11 @@ def roles(text: str) -> tuple[RoleMention, ...]:
 def _roles(text: str) -> Iterator[RoleMention]:
     for match in ROLE.finditer(text):
         start, end = match.span()
-        if start and (text[start - 1].isalnum() or text[start - 1] in "-’'") and not text[start - 4 : start].lower().endswith("ex-"):
+        if (
+            start
+            and (text[start - 1].isalnum() or text[start - 1] in "-’'")
+            and not text[start - 4 : start].lower().endswith("ex-")
+        ):
             continue
         if end < len(text) and (text[end].isalnum() or text[end] == "_"):
             continue
@@ -123,9 +187,18 @@ def _roles(text: str) -> Iterator[RoleMention]:
                 label,
                 family_of(label, family),
                 interim=_has("interim", before) or bool(re.search(r"\b(?:interim|acting)\b", words, re.I)),
-                ended=then is not None or _has("ended", before) and not re.search(r"\blast (?:permanent )?$", before) or "last" in before.split(),
+                ended=then is not None
+                or (_has("ended", before)
+                and not re.search(r"\blast (?:permanent )?$", before))
+                or "last" in before.split(),
                 coming=_has("coming", before) or "designate" in words.lower(),
-                plural=bool(re.search(r"(?:director|inspector|commissioner|leader|member|HMI|executive|analyst|head|chair|adviser|manager)s\b", words, re.I)),
+                plural=bool(
+                    re.search(
+                        r"(?:director|inspector|commissioner|leader|member|HMI|executive|analyst|head|chair|adviser|manager)s\b",
+                        words,
+                        re.I,
+                    )
+                ),
             )
 
 
@@ -134,7 +207,14 @@ def _has(kind: str, words: str) -> bool:
 
 
 LASTING = frozenset(
-    ("director of children's services", "chief executive", "chief executive of trust", "leader of the council", "chair of trust", "cabinet member for children")
+    (
+        "director of children's services",
+        "chief executive",
+        "chief executive of trust",
+        "leader of the council",
+        "chair of trust",
+        "cabinet member for children",
+    )
 )
 CHILDREN = r"child|famil|young|\byouth\b"
 CHILD_CARE = re.compile(r"child(?:ren)?", re.I)
@@ -149,11 +229,16 @@ def canonical(words: str, family: str) -> str:
     for pattern, label in CANONICAL:
         if re.search(pattern, plain):
             return label
-    return re.sub(r"\b(director|head|manager|officer|analyst|solicitor|chair|member|chief executive|inspector)s\b", r"\1", plain)
+    return re.sub(
+        r"\b(director|head|manager|officer|analyst|solicitor|chair|member|chief executive|inspector)s\b", r"\1", plain
+    )
 
 
 CANONICAL = (
-    (r"^(?:opposition|group|conservative|labour|tory|lib dem|liberal democrat|green|party|minority|civic)\b.*leader", ""),
+    (
+        r"^(?:opposition|group|conservative|labour|tory|lib dem|liberal democrat|green|party|minority|civic)\b.*leader",
+        "",
+    ),
     (r"leader of (?:the )?(?:opposition|conservative|labour|liberal|lib dem|.* group)|leaders$", ""),
     (r"^deputy (?:council )?leader", "deputy leader"),
     (r"leader", "leader of the council"),
@@ -167,7 +252,10 @@ CANONICAL = (
     (r"prime minister|schools minister|education minister|junior minister", ""),
     (r"under-secretary|minister", "children's minister"),
     (r"^(?:deputy|assistant).*(?:cabinet|lead|executive) member", ""),
-    (rf"(?:cabinet|executive|lead) (?:support )?(?:member|lead|councillor).*(?:{CHILDREN})", "cabinet member for children"),
+    (
+        rf"(?:cabinet|executive|lead) (?:support )?(?:member|lead|councillor).*(?:{CHILDREN})",
+        "cabinet member for children",
+    ),
     (rf"^(?:portfolio.holder|cabinet lead|executive councillor|spokes).*(?:{CHILDREN})", "cabinet member for children"),
     (r"^(?:cabinet|executive|lead) (?:member|lead|councillor)s?$|^portfolio.holders?$", "cabinet member"),
     (r"police|crime commissioner", "police commissioner"),
@@ -191,12 +279,21 @@ CANONICAL = (
     (r"mayor", "mayor"),
     (r"^non-?executive(?: director)?s?$", "non-executive director"),
     (r"^assistant director", "assistant director"),
-    (r"^deputy (?:\w+ )?director (?:of|for) (?:the )?children(?:'s)?(?: (?:and family|social care|and families))?(?: services?)?(?: and .*)?$", "deputy director of children's services"),
-    (r"^(?:corporate |executive |strategic |statutory |group |joint )*director(?:s)?(?: of| for|,| -| –|:) (?:the )?(?:children's services|children services|children and family services|children's and families services)\b", "director of children's services"),
+    (
+        r"^deputy (?:\w+ )?director (?:of|for) (?:the )?children(?:'s)?(?: (?:and family|social care|and families))?(?: services?)?(?: and .*)?$",
+        "deputy director of children's services",
+    ),
+    (
+        r"^(?:corporate |executive |strategic |statutory |group |joint )*director(?:s)?(?: of| for|,| -| –|:) (?:the )?(?:children's services|children services|children and family services|children's and families services)\b",
+        "director of children's services",
+    ),
     (r"^head of children's services$|^director of social services$", "director of children's services"),
     (r"children's (?:services |social care )?(?:boss|chief|supremo)|in charge of", "director of children's services"),
     (r"^dcss?$", "director of children's services"),
-    (r"^(?:corporate |executive |strategic |managing )*director(?:s)?(?: of| for|,| -| –|:)? (?:the )?children(?:'s)?\b(?!.* (?:integrated|commissioning|early|partnership|quality|practice|social work|safeguarding|performance|health))", "director of children's services"),
+    (
+        r"^(?:corporate |executive |strategic |managing )*director(?:s)?(?: of| for|,| -| –|:)? (?:the )?children(?:'s)?\b(?!.* (?:integrated|commissioning|early|partnership|quality|practice|social work|safeguarding|performance|health))",
+        "director of children's services",
+    ),
 )
 
 

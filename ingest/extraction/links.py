@@ -25,7 +25,9 @@ POST_PERSON = re.compile(
     rf"^(?: (?:appointed|named|sent|put in|brought in|chosen|installed|nominated|seconded) [^.;:\n,]{{3,60}},|,|:|;| {COPULA}|\s?[-–—]|\s?[(]|\s{{2,}}|\s*\n[\s|]*)?(?:\s{ADVERB})*\s*(?:by )?$"
 )
 AND_PERSON = re.compile(rf"^{POSTNOMINAL}(?:,|,? and|,? &|\s?/|;)\s*$")
-AND_POST = re.compile(r"^(?:,? and(?: also)?(?: the| a| its| as)?|,? &|,(?: the| a)?|, also| as well as)(?: (?:the|its|our))?\s*$")
+AND_POST = re.compile(
+    r"^(?:,? and(?: also)?(?: the| a| its| as)?|,? &|,(?: the| a)?|, also| as well as)(?: (?:the|its|our))?\s*$"
+)
 MADE = re.compile(
     r"\b(?:appoint(?:s|ed|ing)?|nam(?:es|ed|ing)|ma(?:kes|de|king)|promot(?:es|ed|ing)|hir(?:es|ed|ing)|recruit(?:s|ed|ing)|elect(?:s|ed|ing)|"
     r"confirm(?:s|ed|ing)?|ch(?:ose|osen|oosing)|pick(?:s|ed)|select(?:s|ed)|install(?:s|ed)|bring(?:s|ing)? in|brought in|unveil(?:s|ed)|sending|sent)\s+$"
@@ -40,7 +42,9 @@ SERVE = frozenset(
     quit go move stand fill cover deputise double depart double serve succeed move rise""".split()
 )
 HOLD = frozenset("hold take fill occupy assume leave vacate relinquish quit resign combine cover".split())
-JOB = frozenset("post role job position title duty duties responsibility brief portfolio capacity place spell stint seat".split())
+JOB = frozenset(
+    "post role job position title duty duties responsibility brief portfolio capacity place spell stint seat".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,17 @@ def _shared(context: Context, previous: list[Link], before: Post, post: Post) ->
     """The holder of a post is also of the one joined to it by "and"."""
     if AND_POST.match(context.text[before.end : post.start]):
         for link in previous:
-            yield Link(link.person, post, "shared", 0.8, link.begin, max(link.finish, post.end), link.verb, link.ended, link.coming)
+            yield Link(
+                link.person,
+                post,
+                "shared",
+                0.8,
+                link.begin,
+                max(link.finish, post.end),
+                link.verb,
+                link.ended,
+                link.coming,
+            )
 
 
 # Side by side
@@ -88,7 +102,9 @@ def _beside(context: Context, post: Post, previous: list[Link]) -> Iterator[Link
         before = []
     if before and after:
         gap_after = context.text[post.end : after[0].start]
-        if gap_after == " " or ("\n" in context.text[before[-1].end : post.start] and _names_first(context, post) is False):
+        if gap_after == " " or (
+            "\n" in context.text[before[-1].end : post.start] and _names_first(context, post) is False
+        ):
             before = []
     chosen, frame = (before, "person-post") if before else (after, "post-person")
     for person in chosen:
@@ -111,7 +127,9 @@ def _is_asserted(context: Context, gap: str, start: int) -> bool:
 
 def _fronted(context: Context, post: Post) -> Iterator[Link]:
     """ "Currently head of fostering in Hull, she will …": the post stands before the pronoun of its holder."""
-    if re.match(r", (?:she|he) ", context.text[post.end : post.end + 6]) and not context.text[: post.start].rstrip(" the a").endswith(("of", "by", "with", "to")):
+    if re.match(r", (?:she|he) ", context.text[post.end : post.end + 6]) and not context.text[: post.start].rstrip(
+        " the a"
+    ).endswith(("of", "by", "with", "to")):
         person = context.person_before(post.start, context.text[post.end + 2 : post.end + 5].strip())
         if person:
             yield Link(person, post, "fronted", 0.8, post.start, post.end + 5)
@@ -140,7 +158,14 @@ def _after(context: Context, post: Post) -> list[Mention]:
     if not near:
         return []
     gap = context.text[post.end : near[0].start]
-    if not (POST_PERSON.match(gap) or (post.mention.plural and re.match(r"^ for (?:this|the) (?:visit|inspection) (?:were|was) $| were |: ", gap) and len(gap) < 45)):
+    if not (
+        POST_PERSON.match(gap)
+        or (
+            post.mention.plural
+            and re.match(r"^ for (?:this|the) (?:visit|inspection) (?:were|was) $| were |: ", gap)
+            and len(gap) < 45
+        )
+    ):
         return []
     line = context.paragraph(post.start)
     if "\n" in gap and context.people_in(line.start, post.start):
@@ -150,8 +175,14 @@ def _after(context: Context, post: Post) -> list[Mention]:
     found = [near[0]]
     for each in near[1:]:
         gap = context.text[found[-1].end : each.start]
-        if not (AND_PERSON.match(gap) and (post.mention.plural or "/" in gap or ":" in context.text[post.end : near[0].start])):
-            if not (post.mention.plural and re.match(r"^ \([^)]*\)(?:,| and|, and)\s*$|^, (?:Her|His) Majesty[’']s Inspectors?,? and $", gap)):
+        if not (
+            AND_PERSON.match(gap)
+            and (post.mention.plural or "/" in gap or ":" in context.text[post.end : near[0].start])
+        ):
+            if not (
+                post.mention.plural
+                and re.match(r"^ \([^)]*\)(?:,| and|, and)\s*$|^, (?:Her|His) Majesty[’']s Inspectors?,? and $", gap)
+            ):
                 break
         found.append(each)
     return found
@@ -177,7 +208,9 @@ def _breaks_line(context: Context, start: int, other: int, gap: str) -> bool:
     if re.search(r"\n\s*\n", gap) or gap.count("\n") > 2:
         return True
     first, second = context.paragraph(min(start, other)), context.paragraph(max(start, other))
-    return not (first.is_heading and second.end - second.start < 120 and context.text[first.start : first.end].count(" ") <= 12)
+    return not (
+        first.is_heading and second.end - second.start < 120 and context.text[first.start : first.end].count(" ") <= 12
+    )
 
 
 def _names_first(context: Context, post: Post) -> bool | None:
@@ -215,7 +248,17 @@ def _by_verb(context: Context, post: Post) -> Iterator[Link]:
 
 
 def _is_ended(verb: Token) -> bool:
-    return is_past(verb) and verb.lemma_ in {"be", "serve", "work", "act", "remain", "leave", "resign", "retire", "quit"}
+    return is_past(verb) and verb.lemma_ in {
+        "be",
+        "serve",
+        "work",
+        "act",
+        "remain",
+        "leave",
+        "resign",
+        "retire",
+        "quit",
+    }
 
 
 def _governors(token: Token) -> Iterator[tuple[Token, Token, str]]:
@@ -236,7 +279,10 @@ def _governors(token: Token) -> Iterator[tuple[Token, Token, str]]:
         if current.dep_ == "pobj" and head.lower_ in {"of", "as", "in"} and head.head.lemma_.lower() in JOB:
             current = head.head
             continue
-        if current.dep_ in {"conj", "appos", "compound", "pobj", "prep", "nmod", "poss"} or current.lemma_.lower() in JOB:
+        if (
+            current.dep_ in {"conj", "appos", "compound", "pobj", "prep", "nmod", "poss"}
+            or current.lemma_.lower() in JOB
+        ):
             current = head
             continue
         return
@@ -247,7 +293,17 @@ def _part(current: Token, verb: Token) -> str | None:
         return "is"
     if current.dep_ == "nsubj" and current.i < verb.i:
         return None
-    if verb.lemma_ in APPOINT and current.dep_ in {"oprd", "dobj", "attr", "ccomp", "xcomp", "nsubj", "pobj", "appos", "npadvmod"}:
+    if verb.lemma_ in APPOINT and current.dep_ in {
+        "oprd",
+        "dobj",
+        "attr",
+        "ccomp",
+        "xcomp",
+        "nsubj",
+        "pobj",
+        "appos",
+        "npadvmod",
+    }:
         return "made"
     if verb.lemma_ in HOLD and current.dep_ == "dobj":
         return "holds"
@@ -261,7 +317,9 @@ def _holders(context: Context, token: Token, verb: Token, part: str) -> list[Men
         if is_passive(verb):
             return [person_at(context, subject(verb))]
         made = [person_at(context, each) for each in objects(verb) if each != token]
-        return [each for each in made if each] or ([person_at(context, subject(verb))] if part == "as" and verb.lemma_ not in {"name", "appoint"} else [])
+        return [each for each in made if each] or (
+            [person_at(context, subject(verb))] if part == "as" and verb.lemma_ not in {"name", "appoint"} else []
+        )
     if part == "as" and verb.lemma_ not in SERVE:
         return []
     return [person_at(context, subject(verb))]

@@ -106,7 +106,7 @@ def _careers(context: Context, posts: Sequence[Post]) -> Iterator[Draft]:
         if not dates or line.end - line.start > 200 or context.people_in(line.start, line.end):
             continue
         before = context.text[line.start : post.mention.start]
-        opens = len(before.split()) <= 2 or dates[0].start - line.start <= 3 and dates[0].end < post.mention.start
+        opens = len(before.split()) <= 2 or (dates[0].start - line.start <= 3 and dates[0].end < post.mention.start)
         if person and opens and not VERB_IN_LINE.search(context.text[line.start : line.end]):
             start, end = _years(context, dates[0].start, dates[-1].end)
             for org in post.orgs or (None,):

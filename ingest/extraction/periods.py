@@ -11,7 +11,10 @@ from ingest.dates import DateMention
 from ingest.extraction.context import Context
 from ingest.extraction.syntax import verb_of
 
-NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+NUMBERS = {
+    word: number
+    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
 CONTIGUOUS = re.compile(
     r"^[\s,(\[]*(?:DCS\)?|there|here|post|in post|\(DCS\)|on an? \w+ basis|with the authority|for [\w ]{3,40}?|ever)?[\s,]*"
     r"(?:since|from|until|till|to|between|for|up|in|on|with effect|as|and|the|of|early|late|mid|end|summer|then|most|-|–|"
@@ -42,9 +45,7 @@ def beside(context: Context, place: int, limit: int) -> Period:
             end = end or last
         elif "/" in date.edtf and _is_span(date):
             start, end = first, last
-        elif date.relation in {"since", "from"}:
-            start = start or first
-        elif re.search(r"\bfrom\b", context.text[finish : date.start]):
+        elif date.relation in {"since", "from"} or re.search(r"\bfrom\b", context.text[finish : date.start]):
             start = start or first
         elif start and re.search(r"\b(?:to|until|and)\b|[-–]", context.text[finish : date.start]):
             end = end or last
@@ -75,9 +76,7 @@ def of_clause(context: Context, verb: Token) -> list[DateMention]:
         if span is None:
             continue
         owner = verb_of(span.root)
-        if _is_fronted(context, date, verb) or _is_antecedent(context, date, verb):
-            found.append(date)
-        elif owner == verb or (owner is not None and owner.dep_ in {"xcomp", "aux"} and owner.head == verb):
+        if _is_fronted(context, date, verb) or _is_antecedent(context, date, verb) or owner == verb or (owner is not None and owner.dep_ in {"xcomp", "aux"} and owner.head == verb):
             found.append(date)
     return sorted(found, key=lambda date: abs(date.start - verb.idx))
 
@@ -87,7 +86,14 @@ def _is_fronted(context: Context, date: DateMention, verb: Token) -> bool:
     sentence = verb.sent
     if len(context.text[sentence.start_char : date.start].split()) > 1:
         return False
-    first = next((each for each in sentence if each.idx >= date.end and each.pos_ in {"VERB", "AUX"} and each.dep_ not in {"aux", "auxpass"}), None)
+    first = next(
+        (
+            each
+            for each in sentence
+            if each.idx >= date.end and each.pos_ in {"VERB", "AUX"} and each.dep_ not in {"aux", "auxpass"}
+        ),
+        None,
+    )
     return first is not None and first == verb
 
 
@@ -101,7 +107,9 @@ def timed(context: Context, verb: Token, kind: str) -> Period:
     """The period that the dates of a verb's clause give a tenure which the verb starts, ends or tells as held."""
     dates = of_clause(context, verb)
     words = context.text[verb.sent.start_char : verb.sent.end_char]
-    spans = [split(each) for each in dates if _is_span(each) and (each.relation == "between" or each.precision != "day")]
+    spans = [
+        split(each) for each in dates if _is_span(each) and (each.relation == "between" or each.precision != "day")
+    ]
     start = next((split(each)[0] for each in dates if each.relation in {"since", "from"}), None)
     end = next((split(each)[1] for each in dates if each.relation == "until"), None)
     at = [each for each in dates if each.relation in {"at", "by"} and not _is_span(each)]
@@ -118,7 +126,9 @@ def timed(context: Context, verb: Token, kind: str) -> Period:
 
 def years(words: str) -> int | None:
     """How many years a duration like "nine years" or "2 years" names; None for months, "nearly" and fractions."""
-    match = re.search(r"\b(?:after|for|past|last) (?:the (?:past|last) |more than )?(\w+) years\b(?! and)", words, re.IGNORECASE)
+    match = re.search(
+        r"\b(?:after|for|past|last) (?:the (?:past|last) |more than )?(\w+) years\b(?! and)", words, re.IGNORECASE
+    )
     if not match or re.search(r"\b(?:nearly|almost|about|over|under|some) (?:\w+ )?years", words):
         return None
     word = match.group(1).lower()

@@ -12,15 +12,25 @@ from ingest.names import Mention
 
 MINISTRY = "Department for Education"
 DEFINITE = r"(?:the |this |that |our |its |their |your |my |her |his )?(?:(?:city|county|borough|same|local|south London|new|unitary|then) )*"
-CONTEXT_ORG = (
-    rf"{DEFINITE}(?:council|authority|trust|company|city|borough|county|town|department|board|charity|corporation|force)"
+CONTEXT_ORG = rf"{DEFINITE}(?:council|authority|trust|company|city|borough|county|town|department|board|charity|corporation|force)"
+RIGHT_ORG = re.compile(
+    rf"^,? ?(?:\((?:DCS|DfE|shared|joint|interim|acting)\)\s*)?(?:at|of|for|in|with|to|on) (?:the )?(?:{CONTEXT_ORG}\b)?",
+    re.IGNORECASE,
 )
-RIGHT_ORG = re.compile(rf"^,? ?(?:\((?:DCS|DfE|shared|joint|interim|acting)\)\s*)?(?:at|of|for|in|with|to|on) (?:the )?(?:{CONTEXT_ORG}\b)?", re.IGNORECASE)
-LEFT_CONTEXT = re.compile(rf"\b(?:{CONTEXT_ORG})(?:[’']s|s[’'])? (?:own )?$|\b(?:its|their|our|your) (?:own )?$", re.IGNORECASE)
+LEFT_CONTEXT = re.compile(
+    rf"\b(?:{CONTEXT_ORG})(?:[’']s|s[’'])? (?:own )?$|\b(?:its|their|our|your) (?:own )?$", re.IGNORECASE
+)
 ARTICLE = re.compile(r"\b(?:the|a|an|our|its|also|as|both) $", re.IGNORECASE)
-OWNED = re.compile(r"(?:[’']s?|)\s(?:(?:own|city|county|borough|joint|then|now|statutory|current|two|latest) )*$", re.IGNORECASE)
-QUALIFIED = re.compile(r"\b(?:the |a |an )?(?:former|ex-|then|previous|interim|acting|current|new|outgoing|incoming|late)\s?$", re.IGNORECASE)
-GOVERNMENT = frozenset({"department for education", "ofsted", "care quality commission", "local government association"})
+OWNED = re.compile(
+    r"(?:[’']s?|)\s(?:(?:own|city|county|borough|joint|then|now|statutory|current|two|latest) )*$", re.IGNORECASE
+)
+QUALIFIED = re.compile(
+    r"\b(?:the |a |an )?(?:former|ex-|then|previous|interim|acting|current|new|outgoing|incoming|late)\s?$",
+    re.IGNORECASE,
+)
+GOVERNMENT = frozenset(
+    {"department for education", "ofsted", "care quality commission", "local government association"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,9 @@ def _post(context: Context, mention: RoleMention) -> Post:
         interim = bool(re.search(r"interim|acting", before.group(), re.IGNORECASE))
         mention = replace(mention, ended=mention.ended or ended, interim=mention.interim or interim)
     right, end = _right(context, mention.end)
-    found = right or left or [each for each in context.orgs_in(mention.start, mention.end) if each.kind != "organisation"]
+    found = (
+        right or left or [each for each in context.orgs_in(mention.start, mention.end) if each.kind != "organisation"]
+    )
     orgs, role = _owners(context, mention, found, start, end)
     return Post(start, end, mention, role, orgs, bool(found))
 
@@ -122,7 +134,9 @@ def _is_employer_line(text: str, org: Mention, gap: str) -> bool:
 def _coordinated(context: Context, first: Mention) -> tuple[list[Mention], int]:
     found = [first]
     while True:
-        joint = re.match(r"(?: council)?(?:,| and| &|, and) (?:the )?", context.text[found[-1].end : found[-1].end + 20])
+        joint = re.match(
+            r"(?: council)?(?:,| and| &|, and) (?:the )?", context.text[found[-1].end : found[-1].end + 20]
+        )
         following = [each for each in context.orgs if joint and each.start == found[-1].end + len(joint.group())]
         if not following or _starts_clause(context, following[0]):
             break
@@ -147,7 +161,14 @@ def _owners(
     if family == "police":
         near = [each for each in context.orgs if "Police" in each.name or "Constabulary" in each.name]
         return tuple(each.name for each in (bodies or near[:1])), role
-    if role in {"commissioner", "adviser", "leader of the council", "cabinet member for children", "mayor", "deputy leader"}:
+    if role in {
+        "commissioner",
+        "adviser",
+        "leader of the council",
+        "cabinet member for children",
+        "mayor",
+        "deputy leader",
+    }:
         councils = [each for each in bodies if each.kind == "council"] or _focus(context, start)
         return _names(councils), role
     if re.fullmatch(r"(?:(?:executive|strategic|corporate|statutory) )*director", role):

@@ -27,7 +27,8 @@ POST_NOUN = re.compile(
 )
 NO_POST = re.compile(r"\b(?:take part|took part|take place|took place|takes place|taken place)\b")
 SERVICE = re.compile(
-    r"\b(?:children[’']s (?:services|social care|department|directorate)|(?:the|its|this|our|whole|their) (?:\w+ )?(?:service|services|department|directorate|show))\b", re.IGNORECASE
+    r"\b(?:children[’']s (?:services|social care|department|directorate)|(?:the|its|this|our|whole|their) (?:\w+ )?(?:service|services|department|directorate|show))\b",
+    re.IGNORECASE,
 )
 STAND_IN = re.compile(
     r"\b(?:act(?:s|ed|ing)? up\b|st(?:and|ands|anding|ood) in\b|step(?:s|ped|ping)? in\b(?! to (?:stop|prevent|take))|h(?:old|olds|olding|eld) the (?:fort|reins)|"
@@ -36,7 +37,10 @@ STAND_IN = re.compile(
 BOARDS = (
     (re.compile(r"improvement (?:and \w+ )?board", re.IGNORECASE), "chair of the improvement board"),
     (re.compile(r"recovery board", re.IGNORECASE), "chair of the recovery board"),
-    (re.compile(r"safeguarding (?:children[’s']* )?(?:board|partnership)", re.IGNORECASE), "chair of the safeguarding children board"),
+    (
+        re.compile(r"safeguarding (?:children[’s']* )?(?:board|partnership)", re.IGNORECASE),
+        "chair of the safeguarding children board",
+    ),
     (re.compile(r"\b(?:trust|company|board)\b", re.IGNORECASE), "chair of trust"),
 )
 
@@ -65,7 +69,7 @@ def told_by_verbs(context: Context, posts: Sequence[Post], drafts: Sequence[Draf
 def _draft(context: Context, verb: Token, telling: Telling) -> Draft:
     period = timed(context, verb, telling.kind)
     sentence = verb.sent
-    ended = is_past(verb) and telling.kind == "held" and not period.start or bool(period.end and is_past(verb))
+    ended = (is_past(verb) and telling.kind == "held" and not period.start) or bool(period.end and is_past(verb))
     return Draft(
         person=telling.person,
         role=telling.role,
@@ -92,7 +96,9 @@ def _tellings(context: Context, verb: Token, posts: Sequence[Post], drafts: Sequ
         yield from _standing_in(context, verb, drafts)
     elif verb.lemma_ in HOLDING | HANDED:
         yield from _handed(context, verb, posts, drafts)
-    elif verb.lemma_ == "be" and re.match(r"\w+ (?:\w+ )?in charge\b(?! of (?!children|the service|its children))", context.text[verb.idx :]):
+    elif verb.lemma_ == "be" and re.match(
+        r"\w+ (?:\w+ )?in charge\b(?! of (?!children|the service|its children))", context.text[verb.idx :]
+    ):
         person = person_at(context, subject(verb))
         if person:
             yield Telling(person, DCS, _council(context, verb), "held")
@@ -129,9 +135,15 @@ def _leading(context: Context, verb: Token) -> Iterator[Telling]:
         yield Telling(actor, "chief executive of trust" if trust else DCS, trust.name if trust else owner, kind)
     elif body and body.kind == "trust" and "board" not in words.lower():
         yield Telling(actor, "chief executive of trust", body.name, kind)
-    elif body and body.kind == "council" and (context.mention(theme) or re.match(r"(?:the )?(?:council|authority)$", words, re.IGNORECASE)):
+    elif (
+        body
+        and body.kind == "council"
+        and (context.mention(theme) or re.match(r"(?:the )?(?:council|authority)$", words, re.IGNORECASE))
+    ):
         politician = verb.lemma_ == "lead" or bool(re.match(r"Cll?r|Coun|Councillor", actor.text))
-        yield Telling(actor, "leader of the council" if politician else "chief executive", body.name, kind, confidence=0.65)
+        yield Telling(
+            actor, "leader of the council" if politician else "chief executive", body.name, kind, confidence=0.65
+        )
 
 
 def _chairing(context: Context, verb: Token) -> Iterator[Telling]:
@@ -148,7 +160,11 @@ def _chairing(context: Context, verb: Token) -> Iterator[Telling]:
                 if body:
                     yield Telling(actor, role, body.name, "held")
             else:
-                named = [each for each in context.orgs_in(theme.left_edge.idx, theme.right_edge.idx + len(theme.right_edge)) if each.kind == "council"]
+                named = [
+                    each
+                    for each in context.orgs_in(theme.left_edge.idx, theme.right_edge.idx + len(theme.right_edge))
+                    if each.kind == "council"
+                ]
                 yield Telling(actor, role, named[0].name if named else _council(context, verb), "held")
             return
 
@@ -158,7 +174,9 @@ def _standing_in(context: Context, verb: Token, drafts: Sequence[Draft]) -> Iter
     if person:
         model = focus_post(context, drafts, verb, person)
         kind = "start" if verb.tag_ in {"VBZ", "VBP"} or is_passive(verb) else "held"
-        yield Telling(person, model.role if model else DCS, model.org if model else _council(context, verb), kind, interim=True)
+        yield Telling(
+            person, model.role if model else DCS, model.org if model else _council(context, verb), kind, interim=True
+        )
 
 
 def _handed(context: Context, verb: Token, posts: Sequence[Post], drafts: Sequence[Draft]) -> Iterator[Telling]:
@@ -167,20 +185,34 @@ def _handed(context: Context, verb: Token, posts: Sequence[Post], drafts: Sequen
         return
     if verb.lemma_ in HANDED:
         theme = subject(verb)
-        to = next((each for child in verb.children if child.dep_ in {"prep", "dative"} and child.lower_ == "to" for each in child.children), None)
+        to = next(
+            (
+                each
+                for child in verb.children
+                if child.dep_ in {"prep", "dative"} and child.lower_ == "to"
+                for each in child.children
+            ),
+            None,
+        )
         actor = person_at(context, to)
     else:
         actor, theme = _actor_and_theme(context, verb)
     if actor is None or theme is None or context.mention(theme) or not POST_NOUN.search(_phrase(context, theme)):
         return
-    named = [each for each in posts if theme.left_edge.idx <= each.mention.start and each.mention.end <= theme.idx + len(theme) + 80]
+    named = [
+        each
+        for each in posts
+        if theme.left_edge.idx <= each.mention.start and each.mention.end <= theme.idx + len(theme) + 80
+    ]
     if named and verb.lemma_ in {"hold", "cover", "fill", "take"} and named[0].mention.end < verb.idx:
         for org in named[0].orgs:
             yield Telling(actor, named[0].role, org, "held", named[0].mention.interim, 0.8)
         return
     words = _phrase(context, theme)
     sentence = context.text[verb.sent.start_char : verb.sent.end_char]
-    interim = bool(re.search(r"\b(?:interim|acting|temporary|temporarily|for the time being|cover|covered|covering)\b", sentence)) or verb.lemma_ in {"cover", "mind"}
+    interim = bool(
+        re.search(r"\b(?:interim|acting|temporary|temporarily|for the time being|cover|covered|covering)\b", sentence)
+    ) or verb.lemma_ in {"cover", "mind"}
     kind = "held" if verb.lemma_ in {"hold", "fill", "cover", "mind", "occupy"} else "start"
     if re.search(r"children[’']s (?:services )?(?:portfolio|brief)", words, re.IGNORECASE):
         yield Telling(actor, "cabinet member for children", _council(context, verb), kind, interim)
@@ -221,7 +253,10 @@ def _place_in(context: Context, verb: Token) -> str | None:
     """The council named after "in", "at" or "for" in the clause of a verb."""
     end = verb.sent.end_char
     for org in context.orgs_in(verb.idx, end):
-        if org.kind == "council" and re.search(r"\b(?:in|at|for|of) (?:the )?$", context.text[verb.idx : org.start]) and org.start - verb.idx < 60:
+        if (
+            org.kind == "council"
+            and re.search(r"\b(?:in|at|for|of) (?:the )?$", context.text[verb.idx : org.start])
+            and org.start - verb.idx < 60
+        ):
             return org.name
     return None
-

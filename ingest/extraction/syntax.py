@@ -11,7 +11,9 @@ from ingest.names import Mention
 
 VERBAL = frozenset({"VERB", "AUX"})
 JOBS = frozenset({"post", "role", "job", "position", "title"})
-OBJECT_CONTROL = frozenset("appoint ask bring hire recruit name choose select persuade invite promote tell second send".split())
+OBJECT_CONTROL = frozenset(
+    "appoint ask bring hire recruit name choose select persuade invite promote tell second send".split()
+)
 RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
 
 
@@ -31,7 +33,11 @@ def subject(verb: Token) -> Token | None:
     """The subject of a verb, inherited through coordination, participles and infinitives; antecedent of a relative."""
     current = verb
     for _ in range(6):
-        own = [child for child in current.children if child.dep_ in {"nsubj", "nsubjpass", "agent"} and child.dep_ != "agent"]
+        own = [
+            child
+            for child in current.children
+            if child.dep_ in {"nsubj", "nsubjpass", "agent"} and child.dep_ != "agent"
+        ]
         if own:
             found = own[0]
             return current.head if found.lower_ in RELATIVE and current.dep_ == "relcl" else found
@@ -96,7 +102,9 @@ def person_at(context: Context, token: Token | None) -> Mention | None:
     above = context.mention(token.head) if token.dep_ == "appos" else None
     if above and above.kind == "person":
         return above
-    owner = next((each for each in token.children if each.dep_ == "poss"), None) if token.lemma_.lower() in JOBS else None
+    owner = (
+        next((each for each in token.children if each.dep_ == "poss"), None) if token.lemma_.lower() in JOBS else None
+    )
     if owner is not None:
         return context.person_of(owner)
     for child in token.subtree:

@@ -17,7 +17,10 @@ from ingest.extraction.posts import posts
 from ingest.extraction.roleverbs import told_by_verbs
 from ingest.names import Mention
 
-INTERIM = re.compile(r"\b(?:on an? (?:interim|acting|temporary) basis|temporarily|acting up|acts? up|act as interim|as (?:an )?interim)\b|\((?:acting|interim)\)", re.IGNORECASE)
+INTERIM = re.compile(
+    r"\b(?:on an? (?:interim|acting|temporary) basis|temporarily|acting up|acts? up|act as interim|as (?:an )?interim)\b|\((?:acting|interim)\)",
+    re.IGNORECASE,
+)
 CABINET, CABINET_CHILDREN = "cabinet member", "cabinet member for children"
 STARTING = frozenset("become start join begin take return arrive".split())
 LEAVING = frozenset("leave resign retire quit finish".split())

@@ -1,0 +1,23 @@
+"""One made-up document for a test: its text, its date, and what a reader of it claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from graph.model import Claim, Document
+from ingest.extraction.context import Context, read_context
+
+Reader = Callable[[Context], Iterable[Claim]]
+
+
+def document(text: str, published: str | None = "2022-05-20") -> Document:
+    return Document(
+        id="document/test", source="test", sha256="0", text=text, title="", media_type="text/plain", published=published
+    )
+
+
+def told(reader: Reader, text: str, *fields: str, published: str | None = "2022-05-20") -> list[tuple[Any, ...]]:
+    """The chosen fields of every claim that a reader finds, in order of their values."""
+    found = reader(read_context(document(text, published)))
+    return sorted((tuple(getattr(each.statement, name) for name in fields) for each in found), key=repr)
