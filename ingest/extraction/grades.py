@@ -241,6 +241,8 @@ def _graded_words(context: Context, trigger: Token, span: Span) -> str:
     head = span.root.head
     noun = head.text if span.root.dep_ == "amod" else ""
     antecedent = verb_of(trigger).head if trigger.dep_ in {"relcl", "acl"} else None
+    if antecedent is not None and antecedent.dep_ == "pobj" and antecedent.head.lower_ in {"of", "at", "in"}:
+        antecedent = antecedent.head.head
     of_clause = (
         context.text[antecedent.left_edge.idx : antecedent.idx + len(antecedent)] if antecedent is not None else ""
     )

@@ -68,6 +68,10 @@ def is_told(context: Context, token: Token) -> bool:
     if token.dep_ == "pobj" and token.head.lower_ in {"under", "by", "in", "with"} and token.pos_ == "NOUN":
         return not any(child.dep_ == "det" and child.lower_ in {"no", "any"} for child in token.children)
     verb = verb_of(token)
+    if verb.dep_ not in {"conj", "ROOT"} and any(
+        child.dep_ == "aux" and child.lower_ == "to" for child in verb.children
+    ):
+        return False
     coming = any(child.dep_ in {"aux", "auxpass"} and child.lower_ in {"will", "'ll", "’ll"} for child in verb.children)
     likely = verb.dep_ == "xcomp" and verb.head.lower_ in {
         "likely",

@@ -29,7 +29,7 @@ FORM = re.compile(
     re.IGNORECASE,
 )
 INSPECTORS = re.compile(
-    r"\b(?:Lead inspector:|[Ii]nspectors(?: for this (?:visit|inspection))? were|led by|carried out by)\b"
+    r"\b(?:Lead inspector:|(?:[Ii]nspectors(?: for this (?:visit|inspection))? were|led by|carried out by)\b)"
 )
 GRADE: dict[Judgement, str] = {
     "requires improvement": r"requires? improvement(?: to be good)?",

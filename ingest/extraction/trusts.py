@@ -202,7 +202,7 @@ def _child(verb: Token, *relations: str) -> Token | None:
 
 
 def _subject(verb: Token, whole: Token) -> Token | None:
-    subject = _child(verb, "nsubj") or _child(whole, "nsubj")
+    subject = _child(verb, "nsubj", "csubj") or _child(whole, "nsubj", "csubj")
     return _relative(subject, _antecedent(verb, whole))
 
 

@@ -1,0 +1,111 @@
+"""What a text tells of inspections: those that were, with their dates and overall grades, and no others."""
+
+import pytest
+
+from ingest.extraction import inspections
+from ingest.extraction.context import read_context
+from tests.ingest.extraction.reading import document, told
+
+COUNCIL = "Hartlepool Council cares for 400 children.\n\n"
+FIELDS = ("org", "kind", "date", "judgement")
+RATED = [
+    ("Ofsted rated Hartlepool Council inadequate in 2018.", ("inspection", "2018", "inadequate")),
+    (
+        "Hartlepool Council was judged to require improvement in March 2019.",
+        ("inspection", "2019-03", "requires improvement"),
+    ),
+    ("Hartlepool Council, rated ‘good’ in May, has a new leader.", ("inspection", "2022-05", "good")),
+    ("Services at Hartlepool Council were found to be inadequate in 2015.", ("inspection", "2015", "inadequate")),
+    ("Hartlepool Council has been inadequate since September 2016.", ("inspection", "2016-09", "inadequate")),
+]
+VISITED = [
+    (
+        "A focused visit to Hartlepool Council took place on 4 and 5 December 2018.",
+        ("focused_visit", "2018-12-04/2018-12-05", None),
+    ),
+    (
+        "Ofsted made its fourth monitoring visit to Hartlepool Council in June 2021.",
+        ("monitoring_visit", "2021-06", None),
+    ),
+    ("Ofsted inspected Hartlepool Council from 9 to 20 January 2017.", ("inspection", "2017-01-09/2017-01-20", None)),
+    (
+        "The joint targeted area inspection of Hartlepool Council in May 2016 looked at exploitation.",
+        ("other", "2016-05", None),
+    ),
+    (
+        "Hartlepool Council was told of an inspection that began on 17 September and ended on 5 October.",
+        ("inspection", "2021-09-17/2021-10-05", None),
+    ),
+]
+SEVERAL = [
+    (
+        "Hartlepool Council went from inadequate in 2015 to good in July 2018.",
+        [("inspection", "2015", "inadequate"), ("inspection", "2018-07", "good")],
+    ),
+    (
+        "Hartlepool Council was judged good in January this year, having been inadequate in 2014.",
+        [("inspection", "2014", "inadequate"), ("inspection", "2022-01", "good")],
+    ),
+    (
+        "Inspectors have made two monitoring visits to Hartlepool Council. The first, in September, found delays. "
+        "The second took place in January.",
+        [("monitoring_visit", "2021-09", None), ("monitoring_visit", "2022-01", None)],
+    ),
+    (
+        "Ofsted inspected Hartlepool Council in January 2019. It left the council with an “inadequate” rating.",
+        [("inspection", "2019-01", "inadequate")],
+    ),
+]
+NOTHING = [
+    "Councillors denied that Ofsted would rate Hartlepool Council inadequate in 2023.",
+    "Hartlepool Council’s next inspection is expected in 2024.",
+    "Hartlepool Council had seven monitoring visits.",
+    "Hartlepool Council had a peer review in March 2019.",
+    "A monitoring visit to Hartlepool Council planned for June 2021 was cancelled.",
+    "If Hartlepool Council is rated inadequate, a commissioner will come.",
+    "Hartlepool Council has good schools and outstanding beaches.",
+    "Social workers made home visits in May 2021 for Hartlepool Council.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*RATED, *VISITED])
+def test_one_inspection_with_its_date_and_grade(text: str, expected: tuple[str, ...]) -> None:
+    assert told(inspections.claims, text, *FIELDS) == [("Hartlepool Council", *expected)]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_several_inspections_are_told_apart_and_one_told_twice_is_one(
+    text: str, expected: list[tuple[str, ...]]
+) -> None:
+    assert told(inspections.claims, text, *FIELDS[1:]) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_was_no_inspection(text: str) -> None:
+    assert told(inspections.claims, COUNCIL + text, *FIELDS) == []
+
+
+def test_the_grade_of_a_strand_is_not_the_overall_one() -> None:
+    text = (
+        "The adoption service of Hartlepool Council, which was judged inadequate at the inspection in 2018, is better."
+    )
+    assert told(inspections.claims, text, "date", "judgement") == [("2018", None)]
+
+
+def test_the_council_of_the_report_is_not_the_council_of_its_author() -> None:
+    text = (
+        "A report by Ann Rowe of Leeds City Council looked at Hartlepool Council, which was rated inadequate in 2018."
+    )
+    assert told(inspections.claims, text, "org", "judgement") == [("Hartlepool Council", "inadequate")]
+
+
+def test_the_day_of_publication_is_not_the_day_of_the_visit() -> None:
+    text = "Hartlepool Council had a focused visit on 3 March 2021; the letter was published on 9 April 2021."
+    assert told(inspections.claims, text, "date") == [("2021-03-03",)]
+
+
+def test_a_quote_is_the_sentence_that_says_so() -> None:
+    text = COUNCIL + "Ofsted rated Hartlepool Council inadequate in 2018. More followed."
+    (claim,) = inspections.claims(read_context(document(text)))
+    assert claim.quote == "Ofsted rated Hartlepool Council inadequate in 2018."
+    assert text[claim.start_offset : claim.end_offset] == claim.quote
