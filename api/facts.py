@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.rendering import address, one_line, when, words
+from api.rendering import address, when, words
 from api.tables import Quote, quotes
 from graph.catalogue import catalogue
 from graph.lookup import DocumentPage, EntityPage
 from graph.ontology import names
+from graph.quotes import one_line
 
 TITLES = {
     "Tenure": "Posts held",

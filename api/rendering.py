@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from graph.edtf import in_words, is_valid
 from graph.picture import web_address
+from graph.quotes import one_line
 
 PAGES = Path(__file__).parent / "pages"
 STATIC = PAGES / "static"
@@ -70,11 +71,6 @@ def document_address(identity: str, claim: str | None = None) -> str:
     """The path of a document's page, at the claim when one is given."""
     path = f"/documents/{quote(identity.removeprefix('document/'))}"
     return f"{path}#{quote(claim.replace('/', '-'))}" if claim else path
-
-
-def one_line(text: object) -> str:
-    """Text without line breaks and doubled spaces."""
-    return " ".join(str(text or "").split())
 
 
 def as_json(model: BaseModel, headers: Mapping[str, str] | None = None) -> JSONResponse:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.catalogue import Column
+from graph.quotes import one_line
 
 FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 SOURCE_PARTS = ("document", "title", "published", "quote", "url")
@@ -34,16 +35,12 @@ def _names(column: Column) -> list[str]:
 def _cells(column: Column, value: object) -> list[object]:
     if column.type == "sources":
         sources = value if isinstance(value, list) else []
-        return [_guarded("\n".join(_line(each.get(part)) for each in sources)) for part in SOURCE_PARTS]
+        return [_guarded("\n".join(one_line(each.get(part)) for each in sources)) for part in SOURCE_PARTS]
     if isinstance(value, list):
         return [_guarded("; ".join(str(each) for each in value))]
     if isinstance(value, bool):
         return ["true" if value else "false"]
     return [_guarded(value) if isinstance(value, str) else value]
-
-
-def _line(value: object) -> str:
-    return " ".join(str(value or "").split())
 
 
 def _guarded(text: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from api.rendering import address, document_address, one_line, when, words
+from api.rendering import address, document_address, when, words
 from graph.catalogue import Column
 from graph.picture import web_address
+from graph.quotes import one_line, telling
 
 UNSHOWN = ("id", "sources")
 
@@ -70,21 +71,18 @@ def table(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> Table
 
 
 def quotes(sources: Iterable[Mapping[str, Any]]) -> tuple[Quote, ...]:
-    """Each source's words once, however many claims were read from them."""
-    found: dict[tuple[str, str], Quote] = {}
-    for source in sources:
-        said = one_line(source.get("quote"))
-        found.setdefault(
-            (str(source["document"]), said),
-            Quote(
-                said,
-                one_line(source.get("title") or source["document"]),
-                when(source.get("published")),
-                document_address(str(source["document"]), source.get("claim")),
-                web_address(source.get("url")),
-            ),
-        )
-    return tuple(found.values())
+    """Each source's words once, and within longer ones of it not again."""
+    return tuple(_quote(source) for source in telling(sources))
+
+
+def _quote(source: Mapping[str, Any]) -> Quote:
+    return Quote(
+        one_line(source.get("quote")),
+        one_line(source.get("title") or source["document"]),
+        when(source.get("published")),
+        document_address(str(source["document"]), source.get("claim")),
+        web_address(source.get("url")),
+    )
 
 
 def _heading(column: Column) -> str:

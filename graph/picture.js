@@ -75,18 +75,20 @@
   }
 
   const many = data.nodes.length > 150;
-  const network = new vis.Network(drawing, { nodes: new vis.DataSet(data.nodes), edges: new vis.DataSet(data.edges) }, {
+  const nodes = new vis.DataSet(data.nodes);
+  const network = new vis.Network(drawing, { nodes, edges: new vis.DataSet(data.edges) }, {
     ...looks(),
     layout: { randomSeed: 7, improvedLayout: !many },
     interaction: { hover: true, tooltipDelay: 1e9 },
     physics: {
       solver: "forceAtlas2Based",
-      forceAtlas2Based: { gravitationalConstant: -140, centralGravity: 0.008, springLength: 210, springConstant: 0.08, avoidOverlap: 0.8 },
+      forceAtlas2Based: { gravitationalConstant: -140, centralGravity: 0.008, springLength: data.nodes.length > 15 ? 250 : 200, springConstant: 0.08, avoidOverlap: 0.8 },
       stabilization: { iterations: many ? 120 : 500, fit: true },
     },
   });
   network.once("stabilizationIterationsDone", () => {
     network.setOptions({ physics: false });
+    spread();
     whole();
     drawing.dataset.drawn = "yes";
   });
@@ -96,6 +98,15 @@
   });
   network.on("resize", () => requestAnimationFrame(whole));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => network.setOptions(looks()));
+
+  // The layout is round and the stage is not: labels get room when one axis is stretched to the stage's shape.
+  function spread() {
+    const places = Object.entries(network.getPositions());
+    const extent = (axis) => Math.max(...places.map(([, at]) => at[axis])) - Math.min(...places.map(([, at]) => at[axis]));
+    const shape = (drawing.clientWidth / drawing.clientHeight) / ((extent("x") + 1) / (extent("y") + 1));
+    const factor = Math.min(2, Math.max(0.5, shape));
+    nodes.update(places.map(([id, at]) => ({ id, x: at.x * Math.max(1, factor), y: at.y / Math.min(1, factor) })));
+  }
 
   function whole() {
     network.fit();

@@ -27,6 +27,7 @@ from pyvis.node import Node as VisNode
 
 from graph.edtf import in_words, is_valid
 from graph.neighbourhood import Edge, Neighbourhood, Node
+from graph.quotes import one_line, telling
 
 HERE = Path(__file__).parent
 VIS_SCRIPT = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
@@ -42,6 +43,7 @@ SHAPES = {
     "Direction": "triangleDown",
     "Role": "triangle",
 }
+CROWD = 60
 HIDDEN = re.compile(r"id|name|key|text|claimCount|confidence|source|sha256|postIn|.*(Earliest|Latest)")
 UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&'\u2028\u2029"}
 
@@ -76,9 +78,12 @@ def network(neighbourhood: Neighbourhood) -> VisNetwork:
     model: VisNetwork = VIS_NETWORK(directed=True)
     together = Counter(frozenset((edge.source, edge.target)) for edge in neighbourhood.edges)
     drawn: Counter[frozenset[str]] = Counter()
+    degrees = Counter(end for edge in neighbourhood.edges for end in (edge.source, edge.target))
+    crowded = len(neighbourhood.nodes) > CROWD
     for node in neighbourhood.nodes:
         shape = SHAPES.get(node.label, "dot")
-        options = VIS_NODE(node.id, shape, node.name, group=node.label).options
+        hub = _hub(degrees[node.id]) if crowded else {}
+        options = VIS_NODE(node.id, shape, node.name, group=node.label, **hub).options
         model.nodes.append(options)
         model.node_ids.append(node.id)
         model.node_map[node.id] = options
@@ -90,6 +95,11 @@ def network(neighbourhood: Neighbourhood) -> VisNetwork:
             VIS_EDGE(edge.source, edge.target, True, id=edge.id, label=_two_lines(edge.caption), smooth=bend).options
         )
     return model
+
+
+def _hub(degree: int) -> dict[str, Any]:
+    """Sizes that let the names of the most connected be read where the others are too many."""
+    return {"size": min(40, 16 + degree), "font": {"size": min(72, 18 + 2 * degree)}}
 
 
 def _bend(nth: int, forwards: bool) -> dict[str, Any]:
@@ -137,14 +147,13 @@ def _relation(edge: Edge, names: Mapping[str, str], base: str | None) -> dict[st
         "from": names.get(edge.source, edge.source),
         "to": names.get(edge.target, edge.target),
         "caption": edge.caption,
-        "quotes": [_quote(each, base) for each in edge.quotes],
+        "quotes": [_quote(each, base) for each in telling(edge.quotes)],
     }
 
 
 def _quote(quoted: Mapping[str, Any], base: str | None) -> dict[str, Any]:
-    words = " ".join(str(quoted.get("quote") or "").split())
     return {
-        "words": words,
+        "words": one_line(quoted.get("quote")),
         **_source(quoted, base),
         "href": _claim_page(quoted, base) or web_address(quoted.get("url")),
     }

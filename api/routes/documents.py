@@ -11,9 +11,10 @@ from api.facts import claim_lines, properties
 from api.highlighting import segments
 from api.models import DocumentModel
 from api.negotiation import chosen_format
-from api.rendering import as_json, one_line, page
+from api.rendering import as_json, page
 from graph.lookup import document as find_document
 from graph.picture import web_address
+from graph.quotes import one_line
 
 
 def router() -> APIRouter:

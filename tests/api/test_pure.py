@@ -93,6 +93,13 @@ def test_a_quote_that_two_claims_were_read_from_is_shown_once() -> None:
     assert (shown.words, shown.published, shown.href) == ("a b", "4 July 2019", "/documents/a#claim-1")
 
 
+def test_words_within_longer_ones_of_the_same_document_are_not_shown_again() -> None:
+    long, short = "Jane Okafor, director, resigned in October.", "Jane Okafor, director"
+    said = [("document/a", short), ("document/a", long), ("document/b", short)]
+    shown = quotes([{"document": document, "quote": quote} for document, quote in said])
+    assert [(each.title, each.words) for each in shown] == [("document/a", long), ("document/b", short)]
+
+
 def test_a_table_leaves_out_what_no_row_has() -> None:
     shown = table([NAME, START], [{"person": "Jane", "start": None}, {"person": "Tom", "start": None}])
     assert shown.headings == ("Person",)

@@ -136,6 +136,18 @@ def test_parallel_edges_do_not_lie_on_each_other() -> None:
     assert network(SMALL).edges[0]["smooth"] == {"enabled": False}
 
 
+def test_the_hubs_of_a_crowd_are_drawn_larger_so_that_their_names_can_be_read() -> None:
+    sizes = {node["id"]: node.get("font", {}).get("size") for node in network(_star(100)).nodes}
+    assert sizes[COUNCIL.id] > 2 * sizes["person/0"]
+    assert all("font" not in node for node in network(SMALL).nodes)
+
+
+def test_words_that_several_claims_were_read_from_are_told_once() -> None:
+    edge = Edge("tenure/1", PERSON.id, COUNCIL.id, "HELD", "director", (QUOTE, {**QUOTE, "claim": "claim/cd"}))
+    relation = _data(picture(Neighbourhood((COUNCIL, PERSON), (edge,)), "Bradford"))["relations"]["tenure/1"]
+    assert len(str(relation["quotes"]).split("Mark Douglas became")) == 2
+
+
 def test_a_hundred_nodes_stay_under_a_megabyte_and_a_half() -> None:
     assert len(picture(_star(100), "Bradford").encode()) < 1_500_000
 
