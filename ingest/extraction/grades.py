@@ -55,6 +55,7 @@ STRAND = re.compile(
     r"aspects?|elements?|strands?|permanence|homes)\b",
     re.IGNORECASE,
 )
+REPORTS = re.compile(r"\b(?:[Ii]nspect\w+|Ofsted|watchdog|report)\b")
 WHOLE = re.compile(
     r"\b(?:children[’']s (?:social care )?services|services for children(?! (?:looked|in care))|overall|council|"
     r"authority|trust)\b",
@@ -124,6 +125,8 @@ def _of_grade(context: Context, span: Span, grade: Judgement) -> Sighting | None
         for each in dates_of(context, trigger)
         if not is_ahead(context, each) and not _of_another(context, span, each)
     ]
+    if not dates and trigger.dep_ == "ccomp" and trigger.head.lemma_ in {"tell", "find", "say", "conclude", "rule"}:
+        dates = [each for each in dates_of(context, trigger.head) if not is_ahead(context, each)]
     days = [each for each in dates if not is_publication(context, each)]
     published = next((each.edtf for each in dates if is_publication(context, each)), None)
     date = days[0].edtf if days else None
@@ -169,7 +172,7 @@ def _grading(context: Context, span: Span, grade: Judgement) -> Token | None:
 
 def _praises(context: Context, token: Token) -> bool:
     """Whether the grade's word only describes something: “good practice”."""
-    described = token.dep_ == "amod" and token.head.lemma_.lower() not in RATINGS | SERVICES
+    described = token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.lemma_.lower() not in RATINGS | SERVICES
     return described and not served(context, token.head)
 
 
@@ -199,6 +202,9 @@ def _is_of_services(context: Context, verb: Token, firm: bool) -> bool:
     subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     opening = context.text[verb.sent.start_char : verb.idx]
     if firm and re.search(r"\b(?:[Oo]verall|grade|rating)\b[^.;]*\b(?:is|was|as)\b", opening):
+        return True
+    found = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in {"find", "say", "conclude", "report", "rule"} else None
+    if subject is not None and subject.lower_ == "services" and found is not None and REPORTS.search(verb.sent.text):
         return True
     if subject is None:
         return firm and verb.dep_ in {"relcl", "conj", "xcomp", "ccomp", "advcl", "acl"}

@@ -52,8 +52,9 @@ FRAMES = (
     Frame(frozenset("close wind dissolve abolish disband cease fold end".split()), "ended", ("object", "subject")),
     Frame(frozenset(), "ended", ("object", "subject"), BACK),
     Frame(frozenset({"replace"}), "ended", ("object",)),
+    Frame(frozenset("launch open trade".split()), "established", ("subject",)),
     Frame(
-        frozenset("launch open begin start take go become commence trade".split()),
+        frozenset("begin start take go become commence".split()),
         "established",
         ("subject",),
         SERVICES,
@@ -210,8 +211,9 @@ def _antecedent(verb: Token, _: Token) -> Token | None:
     return verb.head if verb.dep_ in {"acl", "relcl"} else None
 
 
-def _object(verb: Token, _: Token) -> Token | None:
-    return _child(verb, "nsubjpass", "dobj")
+def _object(verb: Token, whole: Token) -> Token | None:
+    is_passive = _child(verb, "auxpass") is not None
+    return _child(verb, "nsubjpass", "dobj") or (_child(whole, "nsubjpass", "nsubj") if is_passive else None)
 
 
 def _below(verb: Token, prepositions: frozenset[str]) -> Token | None:
