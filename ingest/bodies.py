@@ -28,6 +28,10 @@ TRUST = re.compile(
     rf"\b(?:Children First|Families Together) (?!Limited|Ltd|Trust){WORD}|\b(?:{WORD} (?:(?:and|&) )?){{0,4}}(?:Children(?:[’']s|s[’'])?(?: (?:Services|and Families|Social Care))* (?:Trust|Company)"
     rf"|Children First|Families First|Families Together|(?:Together|Achieving|Working|Better) [Ff]or (?:Children|Families))(?: (?:Ltd|Limited|Trust))?(?![\w])"
 )
+POSSESSOR = re.compile(
+    r"\b([A-Z][a-z]{3,})[’']s (?:(?:former|then|first|interim|acting|new|current|next|former|troubled|failing|ailing|inadequate) )*"
+    r"(?:chief executive|(?:executive |strategic |corporate )?director of|DCS|children[’']s (?:services|social care)|council\b|cabinet member|council leader)"
+)
 FIXED = {
     "Department for Education": r"Department (?:for|of) Education|DfE",
     "Ofsted": r"Ofsted|OFSTED|Office for Standards in Education(?:, Children[’']s Services and Skills)?",
@@ -92,7 +96,7 @@ def bodies(doc: Doc, text: str) -> list[Found]:
     taken: list[Found] = []
     councils, trusts = list(_councils(text)), list(_trusts(text))
     short = (*_shortened(text, trusts), *_bare_councils(text, councils))
-    for found in (*_fixed(text), *trusts, *councils, *_bodies(text), *short, *_places(doc, text), *_registered(text)):
+    for found in (*_fixed(text), *trusts, *councils, *_bodies(text), *short, *_places(doc, text), *_registered(text), *_possessors(text)):
         if not any(each.start < found.end and found.start < each.end for each in taken):
             taken.append(found)
     return sorted(taken, key=lambda each: each.start)
@@ -201,6 +205,16 @@ def _beginnings(words: str) -> Iterator[str]:
 @cache
 def _is_registered(words: str) -> bool:
     return not NO_COUNCIL.search(words) and register().find(words) is not None
+
+
+def _possessors(text: str) -> Iterator[Found]:
+    """A word in the possessive before a post or a service must be a place: "Bexmoor’s chief executive"."""
+    for match in POSSESSOR.finditer(text):
+        word = match.group(1)
+        if not NOT_PLACE.match(word) and not NO_COUNCIL.search(word):
+            yield Found(match.start(1), match.end(1), word, word, "council", council_key(word), is_bare_place=True)
+            for again in re.finditer(rf"(?<![\w-]){word}(?![\w-])", text):
+                yield Found(again.start(), again.end(), word, word, "council", council_key(word), is_bare_place=True)
 
 
 def _skip_openers(words: str, start: int) -> int:

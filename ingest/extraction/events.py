@@ -24,13 +24,17 @@ ARRIVE = frozenset(
 HELD = frozenset("hold lead run head be serve do chair stay remain".split())
 SUCCEED = frozenset("succeed replace follow".split())
 ANAPHOR = re.compile(
-    r"\b(?:the|this|that|her|his|its|their|whose) (?:\w+ )?(?P<kind>successor|predecessor|replacement)\b(?: as [\w’' ]+?)?(?P<gap>,? (?:was |is |will be |has been )?)$",
+    r"\b(?:the|this|that|her|his|its|their|whose) (?:\w+ )?(?P<kind>successor|predecessor|replacement|deputy)\b(?: as [\w’' ]+?)?(?P<gap>,? (?:was |is |will be |has been )?)$",
     re.IGNORECASE,
 )
 
 
+DEPUTIES = {
+    "leader of the council": "deputy leader",
+    "chief executive of trust": "deputy chief executive",
+}
 SPOKEN_OF_POST = re.compile(
-    r"\b(?:director|DCS|permanent appointment|successor|replacement|predecessor|vacancy|leadership)\b", re.IGNORECASE
+    r"\b(?:director|DCS|chief executive|permanent appointment|successor|replacement|predecessor|vacancy|leadership)\b", re.IGNORECASE
 )
 
 
@@ -184,7 +188,7 @@ def _which(context: Context, event: Event, drafts: Sequence[Draft]) -> Draft | N
         return None
     sentence = event.verb.sent
     named = {
-        each.key for each in context.orgs_in(event.verb.idx, sentence.end_char) if _is_object(context, event.verb, each)
+        each.key for each in context.orgs_in(event.verb.idx, sentence.end_char) if _is_object(context, event, each)
     }
     main = context.org_at(event.verb.idx, "the council")
     fullest = {each.name: each.key for each in context.orgs}
@@ -194,6 +198,7 @@ def _which(context: Context, event: Event, drafts: Sequence[Draft]) -> Draft | N
         here = sentence.start_char <= draft.at < sentence.end_char
         return (
             int(bool(named) and key in named),
+            int(not event.is_end and not named and draft.status in {"appointed", "planned"}),
             int(not named and here and draft.at < event.verb.idx + 200),
             int(main is not None and key == main.key),
             int((draft.status != "ended") or event.is_end),
@@ -206,8 +211,10 @@ def _which(context: Context, event: Event, drafts: Sequence[Draft]) -> Draft | N
     return best
 
 
-def _is_object(context: Context, verb: Token, org: Mention) -> bool:
-    before = context.text[verb.idx + len(verb) : org.start]
+def _is_object(context: Context, event: Event, org: Mention) -> bool:
+    before = context.text[event.verb.idx + len(event.verb) : org.start]
+    if not event.is_end and re.search(r"\bfrom (?:the )?$", before):
+        return False
     return bool(
         re.fullmatch(
             r"\s(?:the )?|\s(?:down|away|to|at|in|for|up)? ?(?:as [\w’' ]+ )?(?:at|of|to|in|from)? ?(?:the )?", before
@@ -321,7 +328,7 @@ def _named_after(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
         model = nearest(drafts, owner, at)
         if model is None or model.person.key == person.key:
             continue
-        is_new = match.group("kind").lower() != "predecessor"
+        kind = match.group("kind").lower()
         span = context.sentence(person.start)
         base = replace(
             model,
@@ -334,7 +341,9 @@ def _named_after(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
             end=None,
             interim=False,
         )
-        if is_new:
+        if kind == "deputy":
+            yield replace(base, role=DEPUTIES.get(model.role, f"deputy {model.role}"), status="held")
+        elif kind != "predecessor":
             yield replace(base, start=model.end, status="held")
         else:
             yield replace(base, end=model.start, status="ended")

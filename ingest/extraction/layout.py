@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 WRAPPED = 55
+WIDEST = 140
 COLUMNS = re.compile(r"\S {3,}\S")
 BROKEN_WORD = re.compile(r"[a-z]-$")
 SMALL = frozenset({"of", "and", "for", "the", "in", "to", "on", "at", "by", "with", "from", "a", "an"})
@@ -39,7 +40,9 @@ def flowing(text: str) -> Flow:
     parts: list[str] = []
     offsets: list[int] = []
     at, before = 0, ""
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    wrapped = _wrapped(lines)
+    for index, line in enumerate(lines):
         skip = 0
         if at:
             stripped = line.lstrip()
@@ -48,7 +51,7 @@ def flowing(text: str) -> Flow:
                     parts.pop()
                     offsets.pop()
                 skip = len(line) - len(stripped)
-            elif _goes_on(before, line):
+            elif _goes_on(before, line, wrapped[index]):
                 while parts and parts[-1] == " ":
                     parts.pop()
                     offsets.pop()
@@ -77,14 +80,30 @@ def _titled(word: re.Match[str]) -> str:
     return lower if lower in SMALL and word.start() else lower[0].upper() + lower[1:]
 
 
-def _goes_on(before: str, line: str) -> bool:
+def _wrapped(lines: list[str]) -> list[bool]:
+    """For each line, whether its block is prose broken at a width: most lines end where the next word had no room."""
+    found = [False] * len(lines)
+    start = 0
+    for index in range(len(lines) + 1):
+        if index < len(lines) and lines[index].strip():
+            continue
+        block = [line.rstrip() for line in lines[start:index]]
+        width = max((len(line) for line in block), default=0)
+        full = [len(a) + 1 + len(b.split()[0]) > width - 3 for a, b in zip(block, block[1:], strict=False)]
+        is_wrapped = WRAPPED <= width <= WIDEST and bool(full) and sum(full) >= 0.6 * len(full)
+        found[start:index] = [is_wrapped] * (index - start)
+        start = index + 1
+    return found
+
+
+def _goes_on(before: str, line: str, wrapped: bool) -> bool:
     before, line = before.rstrip(), line.lstrip()
     if COLUMNS.search(before) and COLUMNS.search(line):
         return False
     if not before or not line or before[-1] in ".:;!?”|-–_=*":
         return False
     return line[0].islower() or (
-        len(before) >= WRAPPED and (line[0].isalnum() or line[0] in "“‘(£") and before[-1] not in "’'"
+        wrapped and len(before) >= WRAPPED and (line[0].isalnum() or line[0] in "“‘(£") and before[-1] not in "’'"
     )
 
 

@@ -23,7 +23,7 @@ TOPIC_WORD = (
     r"legal|law|lifelong|support|integrated|justice|regeneration|human|strategy|strategic|looked|after|leaving|leavers|"
     r"assessment|permanence|fostering|adoption|SEND|virtual|HR|IT|development|business|policy|customer|environment|economy|growth|"
     r"standards|opportunity|delivery|change|engagement|participation|communications|workforce|disabled|disabilit(?:y|ies)|"
-    r"specialist|vulnerable|citizens?|neighbourhoods|leisure|tackling|poverty|wider|jobs|employment|enterprise|regional|internal|"
+    r"specialist|vulnerable|citizens?|neighbourhoods|leisure|tackling|poverty|wider|jobs|employment|enterprise|regional|internal|regulation|"
     r"external|central|office|planning|transport|property|digital|technology|data|insight|programmes?|projects?|national|local|"
     r"area|locality|front|door|residential|placements?|sufficiency|home|homes|prosperity|sport|libraries|interventions?|reform|residents|in\scare)\b)"
 )
@@ -71,7 +71,7 @@ POSTS = (
         r"(?:senior )?data analysts?|quality assurance managers?|social care regulatory inspection managers?",
     ),
     Post(
-        "inspectorate", rf"(?:(?:her|his) majesty[’']s )?(?:detective )?chief inspector(?: of {TOPIC})?(?: of schools)?"
+        "inspectorate", rf"(?:(?:her|his) majesty[’']s )?(?:detective )?chief inspector(?: of (?:schools|(?-i:[A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)))?"
     ),
     Post(
         "inspectorate",
@@ -291,7 +291,7 @@ CANONICAL = (
     (r"children's (?:services |social care )?(?:boss|chief|supremo)|in charge of", "director of children's services"),
     (r"^dcss?$", "director of children's services"),
     (
-        r"^(?:corporate |executive |strategic |managing )*director(?:s)?(?: of| for|,| -| –|:)? (?:the )?children(?:'s)?\b(?!.* (?:integrated|commissioning|early|partnership|quality|practice|social work|safeguarding|performance|health))",
+        r"^(?:corporate |executive |strategic |managing )*director(?:s)?(?: of| for|,| -| –|:)? (?:the )?children(?:'s)?\b(?!.* (?:integrated|commissioning|early|partnership|quality|practice|social work|social care|safeguarding|performance|health))",
         "director of children's services",
     ),
 )

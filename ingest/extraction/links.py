@@ -15,7 +15,7 @@ from ingest.names import Mention
 
 POSTNOMINAL = r"(?:,? (?:OBE|CBE|MBE|DBE|KBE|QPM|HMI|MP|KC|QC))*"
 ADVERB = r"(?:now|currently|previously|formerly|also|once|already|still|both|himself|herself|then|only|at present|today|until recently|until then|the then|recently|newly|therefore|presently)"
-COPULA = r"(?:is|was|has been|had been|remains|became|becomes|is to be|will be|will become|to be|served as|serves as|works as|worked as|acted as|acts as|as)"
+COPULA = r"(?:is|was|has been|had been|remains|became|becomes|is to be|will be|will become|to be|served as|serves as|works as|worked as|acted as|acts as|have been|were|are|as)"
 PERSON_POST = re.compile(
     rf"^(?:[’']s)?{POSTNOMINAL}(?:,(?: aged)? \d\d(?=,))?"
     rf"(?:,|\s?[(]|\s?[-–—]|:|;|\s{{2,}}|\s*\n[\s|]*| {COPULA}|,? who (?:{ADVERB} )?{COPULA}|, (?:having been|being)|, one of)?"
@@ -67,7 +67,7 @@ def links(context: Context, posts: tuple[Post, ...]) -> Iterator[Link]:
     """Every pair of a post and a holder that the text states."""
     previous: list[Link] = []
     for index, post in enumerate(posts):
-        found = list(_beside(context, post, previous)) or list(_fronted(context, post)) or list(_by_verb(context, post))
+        found = list(_beside(context, post, previous)) or list(_fronted(context, post)) or list(_instead_of_name(context, post)) or list(_by_verb(context, post))
         if not found and index and previous:
             found = list(_shared(context, previous, posts[index - 1], post))
         yield from found
@@ -123,6 +123,16 @@ def _is_asserted(context: Context, gap: str, start: int) -> bool:
     span = context.doc.char_span(start, start + len(gap), alignment_mode="contract")
     verbs = [token for token in span or () if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}]
     return all(context.is_factual(verb) for verb in verbs)
+
+
+def _instead_of_name(context: Context, post: Post) -> Iterator[Link]:
+    """ "The former head of fostering will start in May": a past post stands for the name of its holder."""
+    sentence = context.sentence(post.mention.start)
+    if post.mention.ended and re.fullmatch(r"\W*The ", context.text[sentence.start_char : post.mention.start]):
+        verbs = [token for token in sentence if token.idx >= post.end and token.pos_ in {"VERB", "AUX"}]
+        person = context.person_before(sentence.start_char, "she")
+        if person and verbs and context.paragraph(person.start) == context.paragraph(post.start) and verbs[0].idx < post.end + 8:
+            yield Link(person, post, "instead-of-name", 0.7, post.start, post.end)
 
 
 def _fronted(context: Context, post: Post) -> Iterator[Link]:

@@ -153,7 +153,7 @@ def _owners(
 ) -> tuple[tuple[str, ...], str]:
     """The organisations of a post and its role with them, by the kind of the post."""
     family, role = mention.family, mention.role
-    bodies = [each for each in found if each.key not in GOVERNMENT]
+    bodies = [each for each in found if each.key not in GOVERNMENT or family in {"director", "any"} and end > mention.end]
     if family == "ministry":
         return (MINISTRY,), role
     if family == "inspectorate":
@@ -223,7 +223,7 @@ def _of_board(context: Context, role: str, bodies: list[Mention], offset: int) -
     if role == "chair" and not bodies:
         paragraph = context.paragraph(offset)
         near = [each for each in context.orgs_in(paragraph.start, offset) if each.kind == "trust"]
-        words = context.text[paragraph.start : paragraph.end].lower()
+        words = (context.text[paragraph.start : paragraph.end] + context.document.title).lower()
         if "improvement board" in words:
             return _names(_focus(context, offset)), "chair of the improvement board"
         if "safeguarding" in words:

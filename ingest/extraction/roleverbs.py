@@ -233,7 +233,11 @@ def _handed(context: Context, verb: Token, posts: Sequence[Post], drafts: Sequen
 
 def focus_post(context: Context, drafts: Sequence[Draft], verb: Token, person: Mention) -> Draft | None:
     """The post that has been spoken of last, of another holder than this person."""
-    before = [each for each in drafts if each.at < verb.idx and each.person.key != person.key and each.role in LASTING]
+    others = [each for each in drafts if each.at < verb.idx and each.person.key != person.key]
+    left = [each for each in others if each.status == "ended" or each.end]
+    if left and verb.idx - left[-1].at < 250 and left[-1].role.startswith(("assistant", "head", "service", "deputy")):
+        return left[-1]
+    before = [each for each in others if each.role in LASTING]
     near = [each for each in before if verb.idx - each.at < 600]
     if near:
         leaving = [each for each in near if each.role in {DCS, "chief executive of trust"}]

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.extraction.tenures import claims
-from tests.ingest.extraction.reading import context_of, found_in, tenures_in
+from tests.ingest.extraction.tenures_read import context_of, found_in, tenures_in
 
 DCS = "director of children's services"
 Expected = tuple[str, str, str, bool, str | None, str | None]
