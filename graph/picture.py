@@ -99,7 +99,8 @@ def network(neighbourhood: Neighbourhood) -> VisNetwork:
 
 def _hub(degree: int) -> dict[str, Any]:
     """Sizes that let the names of the most connected be read where the others are too many."""
-    return {"size": min(40, 16 + degree), "font": {"size": min(72, 18 + 2 * degree)}}
+    letters = min(72, 18 + 2 * degree)
+    return {"size": min(40, 16 + degree), "font": {"size": letters}, "widthConstraint": {"maximum": 11 * letters}}
 
 
 def _bend(nth: int, forwards: bool) -> dict[str, Any]:
