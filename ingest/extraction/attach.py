@@ -7,6 +7,7 @@ another event is not taken.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -179,6 +180,8 @@ def _subordinate(verb: Token) -> bool:
 
 def served(context: Context, token: Token) -> Mention | None:
     """The council or trust that a word names or refers to."""
+    if context.mention(token) is None and any(child.lower_ in {"a", "an"} for child in token.children):
+        return None
     near = _in_sentence(context, token) if token.lower_ in {"it", "its", "council", "authority"} else None
     found = near or context.org_of(token)
     return found if found and found.kind in SERVED else None
@@ -235,16 +238,85 @@ def _in_sentence_before(context: Context, token: Token) -> Mention | None:
 
 def affected(context: Context, trigger: Token, *relations: str) -> Mention | None:
     """The council or trust that an event happened to: an argument, an antecedent, else what the place speaks of."""
-    return told(context, trigger, *relations) or context.org_at(trigger.idx)
+    return told(context, trigger, *relations) or spoken_of(context, trigger)
+
+
+def topic(context: Context, token: Token) -> Mention | None:
+    """The body that the paragraph's sentences before this one speak of: their subject, or what was inspected there."""
+    paragraph = context.paragraph(token.idx)
+    at = token.sent.start_char
+    for _ in range(3):
+        if at - 1 <= paragraph.start:
+            return None
+        before = context.sentence(at - 2)
+        if before.start_char >= at:
+            return None
+        at = before.start_char
+        found = [each for each in context.orgs_in(before.start_char, before.end_char) if each.kind in SERVED]
+        main = [each for each in found if _is_topic(context, each)]
+        if main:
+            return main[0]
+    return None
+
+
+def spoken_of(context: Context, token: Token) -> Mention | None:
+    """The body that a sentence without one is about: of its paragraph, of those before where the document has several."""
+    return topic(context, token) or _carried_on(context, token) or context.org_at(token.idx)
+
+
+def _carried_on(context: Context, token: Token) -> Mention | None:
+    """In a document about several councils, the one that the last paragraphs spoke of most."""
+    start = context.paragraph(token.idx).start
+    if context.focus.share >= FIRM_FOCUS or context.orgs_in(start, token.idx):
+        return None
+    earlier = [each for each in context.paragraphs if each.end <= start][-3:]
+    found = [
+        each
+        for each in context.orgs_in(earlier[0].start, start)
+        if each.kind in SERVED and not context.focus.is_aside(each)
+    ] if earlier else []
+    if not found:
+        return None
+    counts = Counter(each.key for each in found)
+    return max(reversed(found), key=lambda each: counts[each.key])
+
+
+def _is_topic(context: Context, mention: Mention) -> bool:
+    """Whether a body is its sentence's subject, its possessor, or what inspectors or ministers act on."""
+    span = context.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        return False
+    root = span.root
+    if root.dep_ in {"poss", "compound"}:
+        root = root.head
+    if root.dep_ in {"nsubj", "nsubjpass"}:
+        return True
+    if root.dep_ == "pobj" and root.head.head.lemma_.lower() in EVENTS:
+        return True
+    return root.dep_ == "dobj" and root.head.lemma_ in ACTS_ON
+
+
+FIRM_FOCUS = 0.6
+ACTS_ON = frozenset({"inspect", "visit", "rate", "rat", "judge", "grade", "direct", "condemn", "criticise", "find"})
 
 
 def told(context: Context, trigger: Token, *relations: str) -> Mention | None:
     """The council or trust that the sentence itself says an event happened to."""
+    if trigger.tag_ == "VBN" and (beside := _beside(context, trigger)):
+        return beside
     for argument in arguments(trigger, *relations):
         found = body_in(context, argument)
         if found:
             return found
     return _antecedent(context, trigger)
+
+
+def _beside(context: Context, trigger: Token) -> Mention | None:
+    """“Leeds, rated outstanding in 2018”: the body whose name the participle follows."""
+    near = [each for each in context.orgs_in(trigger.sent.start_char, trigger.idx) if each.kind in SERVED]
+    if near and re.fullmatch(r",? (?:which was |then |already |recently |which )?", context.text[near[-1].end : trigger.idx]):
+        return near[-1]
+    return None
 
 
 def _antecedent(context: Context, trigger: Token) -> Mention | None:

@@ -64,6 +64,12 @@ class Focus:
         return next(each for each in self._orgs if each.key == key) if share >= LEAST_SHARE else None
 
     @cached_property
+    def share(self) -> float:
+        """How much of what the document says of councils is about the one that it says most of, 0 to 1."""
+        weights = self._weights
+        return max(weights.values()) / sum(weights.values()) if weights else 0.0
+
+    @cached_property
     def trust(self) -> Mention | None:
         """The trust that the document speaks of most."""
         counts = Counter(each.key for each in self._orgs if each.kind == "trust")

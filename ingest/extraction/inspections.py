@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from graph.model import Claim, InspectionKind, Judgement
 from ingest.dates import DateMention
 from ingest.extraction import letters
-from ingest.extraction.attach import affected, body_in, dates_of, is_ahead, is_publication, served, verb_of
+from ingest.extraction.attach import affected, body_in, dates_of, is_ahead, is_publication, served, spoken_of, verb_of
 from ingest.extraction.context import Context
 from ingest.extraction.grades import GRADE, grade_of, graded
 from ingest.extraction.sightings import Sighting, alike, join, joined
@@ -203,7 +203,7 @@ def _inspected(context: Context, token: Token) -> Mention | None:
     verb = verb_of(token)
     if token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
         return affected(context, verb, "nsubjpass", "dobj", "prep:to", "prep:of", "nsubj", "prep:in", "prep:at")
-    return context.org_at(token.idx)
+    return spoken_of(context, token)
 
 
 def _is_told(token: Token) -> bool:
