@@ -60,7 +60,7 @@ NO_COUNCIL = re.compile(
     r"^(?:England|Wales|Britain|UK|United Kingdom|London|Scotland|Ireland|Europe|West Midlands|North West|North East|"
     r"South West|South East|Yorkshire|West Yorkshire|South Yorkshire|Merseyside|Greater Manchester|Whitehall|Westminster Hall|"
     r"Parliament|Australia|Bermuda|Guildhall|Ofsted|DfE|Town Hall|Council|Borough|Facebook|Twitter|Children|"
-    r"Street|House|Road|Piccadilly Gate|Pennines?)\b|\b(?:Street|House|Road|Lane|Square|Way|Gate|Hall|Centre|Hub|Office)$"
+    r"Street|House|Road|Piccadilly Gate|Pennines?)$|\b(?:Street|House|Road|Lane|Square|Way|Gate|Hall|Centre|Hub|Office)$"
 )
 
 
@@ -96,7 +96,7 @@ def bodies(doc: Doc, text: str) -> list[Found]:
     taken: list[Found] = []
     councils, trusts = list(_councils(text)), list(_trusts(text))
     short = (*_shortened(text, trusts), *_bare_councils(text, councils))
-    for found in (*_fixed(text), *trusts, *councils, *_bodies(text), *short, *_places(doc, text), *_registered(text), *_possessors(text)):
+    for found in (*_fixed(text), *trusts, *councils, *_bodies(text), *short, *_registered(text), *_places(doc, text), *_possessors(text)):
         if not any(each.start < found.end and found.start < each.end for each in taken):
             taken.append(found)
     return sorted(taken, key=lambda each: each.start)
@@ -119,7 +119,8 @@ def _trusts(text: str) -> Iterator[Found]:
 def _councils(text: str) -> Iterator[Found]:
     for match in COUNCIL.finditer(text):
         start = _skip_openers(match.group(), match.start())
-        name = text[start : match.end()]
+        end = _extended(text, start, match.end())
+        name = text[start:end]
         bare = re.sub(
             r"(?i)\b(council|authority|local|city|county|borough|district|metropolitan|unitary|london|royal|of|the)\b",
             "",
@@ -128,7 +129,20 @@ def _councils(text: str) -> Iterator[Found]:
         if bare.strip(" ’'s") and not re.search(
             r"\b(?:Youth|Parish|Nursing|Research|Medical|Full) ?(?:Council)?$", bare.strip()
         ):
-            yield Found(start, match.end(), name, re.sub(r"^The ", "", name), "council", council_key(name))
+            yield Found(start, end, name, re.sub(r"^The ", "", name), "council", council_key(name))
+
+
+def _extended(text: str, start: int, end: int) -> int:
+    """Where a council's name ends, with "and Maidenhead" where the register knows the longer name."""
+    more = re.match(rf"(?: (?:and|with|upon|on|&) (?:{WORD} ?){{1,3}})", text[end : end + 60])
+    if not more:
+        return end
+    parts = more.group().rstrip().split(" ")
+    for count in range(len(parts), 1, -1):
+        longer = re.sub(r"[’']s?$", "", " ".join(parts[:count]))
+        if register().find(re.sub(r"^The ", "", text[start:end]) + longer):
+            return end + len(longer)
+    return end
 
 
 def _bare_councils(text: str, councils: list[Found]) -> Iterator[Found]:
