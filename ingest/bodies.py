@@ -30,7 +30,7 @@ TRUST = re.compile(
 )
 POSSESSOR = re.compile(
     r"\b([A-Z][a-z]{3,})[’']s (?:(?:former|then|first|interim|acting|new|current|next|former|troubled|failing|ailing|inadequate) )*"
-    r"(?:chief executive|(?:executive |strategic |corporate )?director of|DCS|children[’']s (?:services|social care)|council\b|cabinet member|council leader)"
+    r"(?:chief executive|children[’']s (?:director|boss|chief)|director\b|(?:executive |strategic |corporate )?director of|DCS|children[’']s (?:services|social care)|council\b|cabinet member|council leader)"
 )
 FIXED = {
     "Department for Education": r"Department (?:for|of) Education|DfE",

@@ -43,19 +43,20 @@ NO_NAME = re.compile(
     r"Lead|Corporate|Strategic|Managing|Regional|National|Local|Britain|UK|One|Two|Three|Response|Responses|Comment|Comments|View|Views|"
     r"Town|Civic|Digital|Media|Facebook|Twitter|YouTube|Getty|Wikimedia|BBC|Whitehall|Parliament|Commons|Guildhall)\b"
 )
+LIST_GAP = re.compile(r"(?:,|;|,? and|,? &)\s")
 PLAIN_WORDS = frozenset(
     """England Wales Church Bury Park Lane West North South Hall Post Green Young Street Home Service May March April
     June August London Short Best Head Chase Banks Wood Field Marsh Hill Price Read Way Square Church East Home Care
     Easter Times House""".split()
 )
 ROLE_NEAR = re.compile(
-    r"^(?:,|,? who)?(?: (?:is|was|has been|had been|becomes?|became|remains))? (?:\(|the |a |an )?(?:[\w’'-]+ ){0,4}?(?:director|chief executive|leader|cabinet member|commissioner|chair|"
+    r"^(?:\s?[,|(–—-]|,? who)?(?: (?:is|was|has been|had been|becomes?|became|remains))? (?:\(|the |a |an )?(?:[\w’'-]+ ){0,4}?(?:director|chief executive|leader|cabinet member|commissioner|chair|"
     r"head of|inspector|mayor|secretary|minister|officer|manager|adviser|DCS)\b",
     re.IGNORECASE,
 )
 ROLE_BEFORE = re.compile(
     r"\b(?:director|DCS|chief executive|leader|commissioner|chair|inspector|mayor|secretary|minister|adviser|services|children|officer)"
-    r",? $|\b(?:[Ii]nspectors? (?:were|was|for this visit were)|[Ll]ed by|[Cc]haired by) $"
+    r",? $|\b(?:[Ii]nspectors? (?:were|was|for this visit were)|[Ii]nspectors?:|[Ll]ed by|[Cc]haired by) $"
 )
 VERB_OF_PERSON = frozenset(
     """appoint promote recruit elect second reappoint thank chair oversee retire return depart commence qualify say tell add ask believe think feel insist join leave resign retire quit replace succeed become take start begin
@@ -116,7 +117,20 @@ def _people(doc: Doc, text: str, bodies_found: list[Found], places: set[str]) ->
         if end <= start or any(a < end and start < b for a, b in blocked) or clash:
             continue
         spans[start] = (start, end)
+    for start, end in _in_rows(text, places):
+        if start - 1 not in spans and any(LIST_GAP.fullmatch(text[b:start]) for a, b in spans.values() if 0 < start - b < 8):
+            if not any(a < end and start < b for a, b in (*blocked, *spans.values())):
+                spans[start] = (start, end)
     return tuple(_propagated(doc, text, [spans[key] for key in sorted(spans)], blocked))
+
+
+def _in_rows(text: str, places: set[str]) -> Iterator[tuple[int, int]]:
+    """Full names that could go on a row of names: "Ann Lee, Bo Diaz and Cy Ash"."""
+    for match in FULL.finditer(text):
+        words = match.group()
+        closed = re.match(r"\s*(?:[,;.)\n]|and\b|&|$)", text[match.end() :])
+        if closed and words not in places and not _wrong_word(words) and register().find(words) is None:
+            yield match.start(), match.end()
 
 
 def _titled(text: str) -> Iterator[tuple[int, int]]:

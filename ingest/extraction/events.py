@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
+from ingest.extraction.factuality import is_announced
 from ingest.extraction.lexicon import LASTING
 from ingest.extraction.periods import of_clause, split, years, years_before
 from ingest.extraction.roleverbs import focus_post
@@ -17,6 +18,7 @@ from ingest.extraction.syntax import is_passive, objects, person_at, subject
 from ingest.names import Mention
 
 LEAVE = frozenset("leave resign retire quit depart exit vacate go".split())
+DISMISS = frozenset("sack dismiss fire oust axe remove suspend".split())
 LEAVE_DOWN = frozenset({"down", "aside"})
 ARRIVE = frozenset(
     "start begin join arrive come become appoint promote recruit hire install name elect confirm take commence move".split()
@@ -116,7 +118,7 @@ def _kind(verb: Token) -> str | None:
     lemma = verb.lemma_
     if lemma in {"step", "stand"}:
         return "end" if particles & LEAVE_DOWN else ("start" if "up" in particles and lemma == "step" else None)
-    if lemma in LEAVE:
+    if lemma in LEAVE or (lemma in DISMISS and is_passive(verb)):
         return "end"
     if lemma == "take":
         return (
@@ -132,11 +134,7 @@ def _kind(verb: Token) -> str | None:
 
 def _is_told(context: Context, verb: Token) -> bool:
     """Told as fact; an announced departure ("told staff that she would go") counts as well."""
-    if context.is_factual(verb):
-        return True
-    would = any(child.lower_ in {"would", "'d"} for child in verb.children if child.dep_ == "aux")
-    denied = any(child.dep_ == "neg" for child in verb.children)
-    return would and not denied and verb.dep_ == "ccomp" and verb.head.lemma_ in {"tell", "announce", "say", "confirm"}
+    return context.is_factual(verb) or is_announced(verb)
 
 
 def _applied(context: Context, event: Event, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -265,6 +263,10 @@ def _pair(context: Context, verb: Token) -> tuple[Mention, Mention, bool] | None
             by = next((each for child in verb.children if child.dep_ == "agent" for each in child.children), None)
             follower = person_at(context, by)
             return (follower, actor, interim) if follower and actor else None
+        substitute = _with_person(context, verb)
+        if substitute:
+            old = _object_person(context, verb, substitute)
+            return (substitute, old, interim) if old else None
         other = _object_person(context, verb, actor) or _from_person(context, verb)
         return (actor, other, interim) if actor and other else None
     return None
@@ -278,6 +280,14 @@ def _object_person(context: Context, verb: Token, actor: Mention | None) -> Ment
             return context.focus.person(each.idx, each.lower_, actor.key)
         if found:
             return found
+    return None
+
+
+def _with_person(context: Context, verb: Token) -> Mention | None:
+    """Who comes, in "replaced him with Ann Lee"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "with":
+            return next((found for each in child.children if (found := person_at(context, each))), None)
     return None
 
 

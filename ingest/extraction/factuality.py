@@ -10,6 +10,7 @@ UNREAL = frozenset(
     threaten fear rumour speculate allege claim need wonder doubt discuss debate refuse decline fail campaign lobby
     request invite advertise recruit""".split()
 )
+ANNOUNCING = frozenset({"tell", "announce", "say", "confirm", "reveal"})
 CLAIMERS = frozenset({"claim", "allege"})
 CONDITIONS = frozenset({"if", "unless", "whether", "until", "before"})
 NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without"})
@@ -34,6 +35,13 @@ def is_factual(token: Token) -> bool:
             return True
         current = head
     return True
+
+
+def is_announced(verb: Token) -> bool:
+    """Whether the verb tells what was announced as fixed: "told staff that she would go", "confirmed he would be director"."""
+    would = any(child.lower_ in {"would", "'d"} for child in verb.children if child.dep_ == "aux")
+    denied = any(child.dep_ == "neg" for child in (*verb.children, *verb.head.children))
+    return would and not denied and verb.dep_ == "ccomp" and verb.head.lemma_ in ANNOUNCING
 
 
 def _is_to(verb: Token) -> bool:

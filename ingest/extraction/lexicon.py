@@ -59,7 +59,7 @@ class Post:
     pattern: str
 
 
-TAIL = rf"(?:,? ?[(]{TOPIC}[)]|(?: (?:of|for) (?:the )?|, | ?- | – |: ){TOPIC}|(?: of | for )(?!the\b|a\b){PROPER})"
+TAIL = rf"(?: (?-i:(?=[A-Z])){TOPIC}|,? ?[(]{TOPIC}[)]|(?: (?:of|for) (?:the )?|, | ?- | – |: ){TOPIC}|(?: of | for )(?!the\b|a\b){PROPER})"
 POSTS = (
     Post(
         "inspectorate",

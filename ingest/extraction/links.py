@@ -9,20 +9,21 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ingest.extraction.context import Context
+from ingest.extraction.factuality import is_announced
 from ingest.extraction.posts import Post
 from ingest.extraction.syntax import is_future, is_passive, is_past, objects, person_at, subject
 from ingest.names import Mention
 
-POSTNOMINAL = r"(?:,? (?:OBE|CBE|MBE|DBE|KBE|QPM|HMI|MP|KC|QC))*"
+POSTNOMINAL = r"(?:,? (?:OBE|CBE|MBE|DBE|KBE|QPM|HMI|MP|KC|QC|[BM]Sc|[BM]A|MB|ChB|PhD|MBA|DCH|FRC[A-Z]+|MRC[A-Z]+|DL|JP|CQSW))*"
 ADVERB = r"(?:now|currently|previously|formerly|also|once|already|still|both|himself|herself|then|only|at present|today|until recently|until then|the then|recently|newly|therefore|presently)"
 COPULA = r"(?:is|was|has been|had been|remains|became|becomes|is to be|will be|will become|to be|served as|serves as|works as|worked as|acted as|acts as|have been|were|are|as)"
 PERSON_POST = re.compile(
     rf"^(?:[’']s)?{POSTNOMINAL}(?:,(?: aged)? \d\d(?=,))?"
-    rf"(?:,|\s?[(]|\s?[-–—]|:|;|\s{{2,}}|\s*\n[\s|]*| {COPULA}|,? who (?:{ADVERB} )?{COPULA}|, (?:having been|being)|, one of)?"
+    rf"(?:,|\s?[(]|\s?[-–—|]|:|;|\s{{2,}}|\s*\n[\s|]*| {COPULA}|,? who (?:{ADVERB} )?{COPULA}|, (?:having been|being)|, one of)?"
     rf"(?:\s{ADVERB},?)*(?:\s(?:the|a|an|its|our|their|her|his)(?: two| three| four)?)?\s*(?:(?:Role|Post|Position|Title|Job title):\s*)?$"
 )
 POST_PERSON = re.compile(
-    rf"^(?: (?:appointed|named|sent|put in|brought in|chosen|installed|nominated|seconded) [^.;:\n,]{{3,60}},|,|:|;| {COPULA}|\s?[-–—]|\s?[(]|\s{{2,}}|\s*\n[\s|]*)?(?:\s{ADVERB})*\s*(?:by )?$"
+    rf"^(?: (?:since|from|until) [\w ]{{3,20}} (?:is|was|has been)| (?:appointed|named|sent|put in|brought in|chosen|installed|nominated|seconded) [^.;:\n,]{{3,60}},|,|:|;| {COPULA}|\s?[-–—]|\s?[(]|\s{{2,}}|\s*\n[\s|]*)?(?:\s{ADVERB})*\s*(?:by )?$"
 )
 AND_PERSON = re.compile(rf"^{POSTNOMINAL}(?:,|,? and|,? &|\s?/|;)\s*$")
 AND_POST = re.compile(
@@ -115,14 +116,16 @@ def _beside(context: Context, post: Post, previous: list[Link]) -> Iterator[Link
         if re.search(r"\b(?:was|had been)\b", gap):
             yield Link(person, post, frame, 0.9, begin, finish, ended=True, words=gap)
         else:
-            yield Link(person, post, frame, 0.93, begin, finish, coming="will" in gap or "to be" in gap, words=gap)
+            made = bool(before) and bool(MADE_GAP.match(gap)) and not gap.startswith(",")
+            coming = made or "will" in gap or "to be" in gap
+            yield Link(person, post, frame, 0.93, begin, finish, coming=coming, words=gap)
 
 
 def _is_asserted(context: Context, gap: str, start: int) -> bool:
     """Whether the verb between a name and a post, if there is one, tells a fact."""
     span = context.doc.char_span(start, start + len(gap), alignment_mode="contract")
     verbs = [token for token in span or () if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}]
-    return all(context.is_factual(verb) for verb in verbs)
+    return all(context.is_factual(verb) or is_announced(verb) for verb in verbs)
 
 
 def _instead_of_name(context: Context, post: Post) -> Iterator[Link]:
@@ -240,7 +243,7 @@ def _by_verb(context: Context, post: Post) -> Iterator[Link]:
         return
     for token, verb, role in _governors(span.root):
         people = [each for each in _holders(context, token, verb, role) if each]
-        if people and context.is_factual(verb):
+        if people and (context.is_factual(verb) or is_announced(verb)):
             sentence = verb.sent
             for person in people:
                 yield Link(

@@ -31,6 +31,7 @@ def _holders_in_list(context: Context, posts: Sequence[Post]) -> Iterator[Draft]
     for index, paragraph in enumerate(context.paragraphs):
         person = _opening_person(context, paragraph)
         if person is None:
+            yield from _dates_first(context, posts, index)
             continue
         separator = SEPARATOR.match(context.text[person.end : paragraph.end])
         dates = context.dates_in(person.end, paragraph.end)
@@ -57,6 +58,35 @@ def _holders_in_list(context: Context, posts: Sequence[Post]) -> Iterator[Draft]
             )
 
 
+def _dates_first(context: Context, posts: Sequence[Post], index: int) -> Iterator[Draft]:
+    """A line like "2010–2014  Ann Voss (interim)" under a post."""
+    paragraph = context.paragraphs[index]
+    dates = context.dates_in(paragraph.start, paragraph.end)
+    people = context.people_in(paragraph.start, paragraph.end)
+    if len(people) != 1 or not dates or dates[0].start - paragraph.start > 8 or _has_post(posts, paragraph):
+        return
+    between = context.text[dates[-1].end : people[0].start]
+    heading = _heading(context, posts, index)
+    if heading is None or not re.fullmatch(r"\s*(?:(?:[-–—]|to) ?(?:present|date|now))?[\s:–—,-]*", between):
+        return
+    first, last = split(dates[0])[0], split(dates[-1])[1]
+    is_span = len(dates) > 1 or first != last
+    for org in heading.orgs or (None,):
+        yield Draft(
+            person=people[0],
+            role=heading.role,
+            org=org,
+            begin=paragraph.start,
+            finish=paragraph.end,
+            confidence=0.85,
+            interim=bool(re.search(r"interim|acting", context.text[people[0].end : paragraph.end], re.IGNORECASE)),
+            status="ended" if is_span else "held",
+            start=first,
+            end=last if is_span else None,
+            at=people[0].start,
+        )
+
+
 def _opening_person(context: Context, paragraph: Paragraph) -> Mention | None:
     bullet = BULLET.match(context.text[paragraph.start : paragraph.end])
     opening = paragraph.start + (bullet.end() if bullet else 0)
@@ -76,7 +106,7 @@ def _heading(context: Context, posts: Sequence[Post], index: int) -> Post | None
         inside = [each for each in posts if paragraph.start <= each.start < paragraph.end]
         if inside:
             return inside[-1]
-        if _opening_person(context, paragraph) is None and paragraph.end - paragraph.start > 60:
+        if not context.people_in(paragraph.start, paragraph.end) and paragraph.end - paragraph.start > 60:
             return None
     return None
 

@@ -115,7 +115,7 @@ def _right(context: Context, end: int) -> tuple[list[Mention], int]:
     if match and re.search(rf"{CONTEXT_ORG}$", match.group(), re.IGNORECASE):
         found = context.org_at(end, match.group())
         return ([found] if found else []), at
-    close = re.match(r"(?:, the |,? |\n[ \t]*| - | – )", text[end : end + 30])
+    close = re.match(r"(?:, the |,? | \| |\n[ \t]*| - | – )", text[end : end + 30])
     beside = [each for each in context.orgs if close and each.start == end + len(close.group())]
     if beside and _is_employer_line(text, beside[0], close.group() if close else ""):
         return _coordinated(context, beside[0])
@@ -126,7 +126,7 @@ def _is_employer_line(text: str, org: Mention, gap: str) -> bool:
     """Whether an organisation directly after a post ends its line or clause, as in "Chief Executive, Hull City Council"."""
     follows = text[org.end : org.end + 2]
     named = org.kind != "council" or bool(re.search(r"council|borough|city of", org.text, re.IGNORECASE))
-    if "," in gap or "\n" in gap or "-" in gap or "–" in gap:
+    if "," in gap or "\n" in gap or "|" in gap or "-" in gap or "–" in gap:
         return named and not re.match(r"[’']s? ?\w|’s", follows)
     return named and bool(re.match(r"[,.;)\n]|$", follows)) and gap == " "
 

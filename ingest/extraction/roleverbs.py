@@ -30,6 +30,7 @@ SERVICE = re.compile(
     r"\b(?:children[’']s (?:services|social care|department|directorate)|(?:the|its|this|our|whole|their) (?:\w+ )?(?:service|services|department|directorate|show))\b",
     re.IGNORECASE,
 )
+IN_POST = re.compile(r"\w+ (?:\w+ )?in (?:the|that|her|his) (?:post|role|job|position)\b")
 STAND_IN = re.compile(
     r"\b(?:act(?:s|ed|ing)? up\b|st(?:and|ands|anding|ood) in\b|step(?:s|ped|ping)? in\b(?! to (?:stop|prevent|take))|h(?:old|olds|olding|eld) the (?:fort|reins)|"
     r"fill(?:s|ed|ing)? in\b|(?:parachuted|drafted) in\b)"
@@ -102,6 +103,10 @@ def _tellings(context: Context, verb: Token, posts: Sequence[Post], drafts: Sequ
         person = person_at(context, subject(verb))
         if person:
             yield Telling(person, DCS, _council(context, verb), "held")
+
+
+def _has_draft(drafts: Sequence[Draft], person: Mention) -> bool:
+    return any(each.person.key == person.key for each in drafts)
 
 
 def _actor_and_theme(context: Context, verb: Token) -> tuple[Mention | None, Token | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from graph.model import Claim, TenureStatus
 from ingest.extraction.context import Context
@@ -12,7 +13,7 @@ from ingest.extraction.employers import employer
 from ingest.extraction.events import happenings
 from ingest.extraction.links import APPOINT, Link, links
 from ingest.extraction.lists import listed
-from ingest.extraction.periods import Period, beside, timed
+from ingest.extraction.periods import Period, beside, split, timed
 from ingest.extraction.posts import posts
 from ingest.extraction.roleverbs import told_by_verbs
 from ingest.names import Mention
@@ -85,6 +86,14 @@ def _role(context: Context, link: Link, owner: Mention | None) -> str:
     return role
 
 
+def _directly_after(context: Context, place: int, limit: int) -> str | None:
+    """The date right behind a post that somebody came to: "became leader of the council in 2018"."""
+    for date in context.dates_in(place, limit)[:1]:
+        if re.fullmatch(r"[\s,]*(?:(?:in|on|from|the|at|last|this|start|of|beginning) ?)*", context.text[place : date.start]):
+            return split(date)[0]
+    return None
+
+
 def _status(link: Link, period: Period) -> TenureStatus:
     if link.post.mention.ended or link.ended:
         return "ended"
@@ -101,4 +110,6 @@ def _period(context: Context, link: Link) -> Period:
     lemma = link.verb.lemma_
     kind = "start" if lemma in APPOINT | STARTING else "end" if lemma in LEAVING else "held"
     clause = timed(context, link.verb, kind)
+    if kind == "start" and clause.start is None and near.start is None:
+        clause = replace(clause, start=_directly_after(context, max(link.post.end, near.finish), limit))
     return Period(clause.start or near.start, clause.end or near.end, max(clause.finish, near.finish))
