@@ -80,11 +80,16 @@ class Mention:
 def names(doc: Doc, text: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """People and organisations named in the text, each in order; no word belongs to both."""
     found = bodies(doc, text)
-    firm = [each for each in found if not each.is_bare_place]
+    firm = [each for each in found if not each.is_bare_place or _is_council(each.text)]
     persons = _people(doc, text, firm, {each.text for each in found if each.is_bare_place})
     taken = [(each.start, each.end) for each in persons]
     kept = [each for each in found if not any(start < each.end and each.start < end for start, end in taken)]
     return persons, _organisations(kept)
+
+
+def _is_council(words: str) -> bool:
+    """Whether words that could be a person's full name ("Cheshire West") are a council's of the register."""
+    return " " in words and register().find(words) is not None
 
 
 def _organisations(found: Iterable[Found]) -> tuple[Mention, ...]:
@@ -118,7 +123,9 @@ def _people(doc: Doc, text: str, bodies_found: list[Found], places: set[str]) ->
             continue
         spans[start] = (start, end)
     for start, end in _in_rows(text, places):
-        if start - 1 not in spans and any(LIST_GAP.fullmatch(text[b:start]) for a, b in spans.values() if 0 < start - b < 8):
+        if start - 1 not in spans and any(
+            LIST_GAP.fullmatch(text[b:start]) for a, b in spans.values() if 0 < start - b < 8
+        ):
             if not any(a < end and start < b for a, b in (*blocked, *spans.values())):
                 spans[start] = (start, end)
     return tuple(_propagated(doc, text, [spans[key] for key in sorted(spans)], blocked))
@@ -140,7 +147,9 @@ def _titled(text: str) -> Iterator[tuple[int, int]]:
 def _recognised(doc: Doc, text: str, places: set[str]) -> Iterator[tuple[int, int]]:
     for ent in doc.ents:
         if ent.label_ == "PERSON" or (ent.label_ in {"ORG", "GPE", "NORP", "FAC"} and _reads_as_person(ent, text)):
-            match = re.match(rf"(?:{TITLE} )*{NAME}", text[ent.start_char : ent.end_char + 30].split("\n", maxsplit=1)[0])
+            match = re.match(
+                rf"(?:{TITLE} )*{NAME}", text[ent.start_char : ent.end_char + 30].split("\n", maxsplit=1)[0]
+            )
             if (
                 match
                 and match.end() >= len(ent.text.split()[0])

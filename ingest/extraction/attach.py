@@ -267,18 +267,13 @@ def spoken_of(context: Context, token: Token) -> Mention | None:
 def _carried_on(context: Context, token: Token) -> Mention | None:
     """In a document about several councils, the one that the last paragraphs spoke of most."""
     start = context.paragraph(token.idx).start
-    if context.focus.share >= FIRM_FOCUS or context.orgs_in(start, token.idx):
-        return None
     earlier = [each for each in context.paragraphs if each.end <= start][-3:]
-    found = [
-        each
-        for each in context.orgs_in(earlier[0].start, start)
-        if each.kind in SERVED and not context.focus.is_aside(each)
-    ] if earlier else []
-    if not found:
+    if not earlier or context.focus.share >= FIRM_FOCUS or context.orgs_in(start, token.idx):
         return None
+    near = (each for each in context.orgs_in(earlier[0].start, start) if each.kind in SERVED)
+    found = [each for each in near if not context.focus.is_aside(each)]
     counts = Counter(each.key for each in found)
-    return max(reversed(found), key=lambda each: counts[each.key])
+    return max(reversed(found), key=lambda each: counts[each.key], default=None)
 
 
 def _is_topic(context: Context, mention: Mention) -> bool:
@@ -314,7 +309,9 @@ def told(context: Context, trigger: Token, *relations: str) -> Mention | None:
 def _beside(context: Context, trigger: Token) -> Mention | None:
     """“Leeds, rated outstanding in 2018”: the body whose name the participle follows."""
     near = [each for each in context.orgs_in(trigger.sent.start_char, trigger.idx) if each.kind in SERVED]
-    if near and re.fullmatch(r",? (?:which was |then |already |recently |which )?", context.text[near[-1].end : trigger.idx]):
+    if near and re.fullmatch(
+        r",? (?:which was |then |already |recently |which )?", context.text[near[-1].end : trigger.idx]
+    ):
         return near[-1]
     return None
 

@@ -38,7 +38,7 @@ NOT_INSPECTIONS = re.compile(
 )
 NOUNS = frozenset({"inspection", "reinspection", "re-inspection", "visit", "jtai", "ilacs", "review"})
 BACK = re.compile(r"\b(?:the|this|that|its|their|our|last|previous|latest|since|earlier|these|those)\b", re.IGNORECASE)
-COMES = frozenset("come arrive return visit call inspect go spend be descend".split())
+COMES = frozenset("come arrive return visit call inspect go spend be descend fail".split())
 ORDINAL = re.compile(
     r"(?:^|(?<=[.;:,–-] )|(?<=\n)|\band )(?:(?:The|Its|Their) (?P<n>first|second|third|fourth|fifth|sixth|last|"
     r"latest|most recent)"
@@ -268,7 +268,9 @@ def _of_verb(context: Context, token: Token, subject: Token | None) -> Iterator[
     dates = [
         each for each in dates_of(context, token) if not is_publication(context, each) and not is_ahead(context, each)
     ]
-    if token.lemma_ in {"be", "go", "spend", "call", "come", "return", "arrive"} and not dates:
+    if token.lemma_ not in {"inspect", "visit"} and not dates:
+        return
+    if token.lemma_ == "fail" and not any(child.dep_ == "dobj" for child in token.children):
         return
     follow = [
         child for child in token.children if child.dep_ == "conj" and child.lemma_ in {"leave", "end", "finish", "go"}
