@@ -6,6 +6,7 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from graph.catalogue import catalogue
 from tests.reading_pages import Links
 
 PAGES = [
@@ -86,3 +87,10 @@ def test_the_stylesheet_is_small_and_asks_no_one(client: httpx.Client) -> None:
     assert len(style.content) < 20_000
     assert "url(" not in style.text
     assert "@import" not in style.text
+
+
+def test_every_question_that_the_start_page_offers_is_answered(client: httpx.Client) -> None:
+    offered = [each for each in Links(_page(client, "/").text).addresses if each.startswith("/ask?")]
+    assert len(offered) == len(catalogue())
+    for address in offered:
+        assert client.get(address).json()["rows"], address
