@@ -175,8 +175,8 @@ def _nearest(match: re.Match[str], setting: Setting) -> Value:
     month = month_number(groups["m"]) if groups.get("m") else SEASONS[groups["s"].lower()]
     if setting.same_sentence and not setting.ahead:
         anchor = setting.same_sentence
-        later = FIRST_MONTH.get(month, month) >= (1 if anchor.month is None else anchor.known_month)
-        return _placed(match, Moment(anchor.year + (not later)))
+        apart = FIRST_MONTH.get(month, month) - (1 if anchor.month is None else anchor.known_month)
+        return _placed(match, Moment(anchor.year + (apart < -6)))
     now = setting.published
     if now is None:
         return None

@@ -260,7 +260,7 @@ def topic(context: Context, token: Token) -> Mention | None:
 
 
 def spoken_of(context: Context, token: Token) -> Mention | None:
-    """The body that a sentence without one is about: of its paragraph, of those before where the document has several."""
+    """The body that a sentence without one is about: of its paragraph, or of those before where there are several."""
     return topic(context, token) or _carried_on(context, token) or context.org_at(token.idx)
 
 

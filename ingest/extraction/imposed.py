@@ -65,7 +65,7 @@ def _same(first: Imposed, second: Imposed) -> bool:
 
 def is_told(context: Context, token: Token) -> bool:
     """Whether the clause asserts: told as fact, and not as what is to come."""
-    if token.dep_ == "pobj" and token.head.lower_ in {"under", "by", "in", "with"} and token.pos_ == "NOUN":
+    if token.dep_ == "pobj" and token.head.lower_ in {"under", "by", "in", "with", "of"} and token.pos_ == "NOUN":
         return not any(child.dep_ == "det" and child.lower_ in {"no", "any"} for child in token.children)
     verb = verb_of(token)
     if verb.dep_ not in {"conj", "ROOT"} and any(

@@ -48,7 +48,7 @@ FRAMES = (
     Frame(
         frozenset("establish set create form found launch incorporate".split()), "established", ("object", "antecedent")
     ),
-    Frame(frozenset("transfer hand pass move place outsource put".split()), "established", ("target",), SERVICES),
+    Frame(frozenset("transfer hand pass move place outsource put lose".split()), "established", ("target",), SERVICES),
     Frame(frozenset("close wind dissolve abolish disband cease fold end".split()), "ended", ("object", "subject")),
     Frame(frozenset(), "ended", ("object", "subject"), BACK),
     Frame(frozenset({"replace"}), "ended", ("object",)),
@@ -66,6 +66,7 @@ FRAMES = (
         RUN,
     ),
     Frame(frozenset({"own"}), "operating", ("object",)),
+    Frame(frozenset({"be"}), "operating", ("subject",), re.compile(r"responsible for [^.;]*(?:services|social care)")),
     Frame(frozenset({"be"}), "operating", ("within", "subject"), WORKING),
 )
 FOR = re.compile(r"\b(?:on behalf of|for|in|owned by|run by|by)\s+(?:the )?$", re.IGNORECASE)
@@ -188,6 +189,8 @@ def _status(verb: Token) -> tuple[TrustStatus, Token] | None:
     """What the verb says of a trust, and the word through which the trust is its argument."""
     whole = verb.head if verb.dep_ == "xcomp" else verb
     words = " ".join(each.text for each in whole.subtree)
+    if verb.dep_ == "relcl":
+        words = f"{verb.head.text} {words}"
     for frame in FRAMES:
         if (frame.lemmas and verb.lemma_.lower() not in frame.lemmas) or not frame.words.search(words):
             continue
@@ -222,7 +225,11 @@ def _below(verb: Token, prepositions: frozenset[str]) -> Token | None:
 
 
 def _target(verb: Token, _: Token) -> Token | None:
-    return _below(verb, frozenset({"to", "into", "in"}))
+    near = _below(verb, frozenset({"to", "into", "in"}))
+    if near is not None:
+        return near
+    deep = (each for each in verb.subtree if each.dep_ == "pobj" and each.head.lower_ in {"to", "into"})
+    return next((each for each in deep if each.lower_ in {"trust", "company", "children", "first"}), None)
 
 
 def _agent(verb: Token, _: Token) -> Token | None:
@@ -270,7 +277,8 @@ def _is_ahead(context: Context, verb: Token, date: str | None) -> bool:
 
 def _trust(context: Context, token: Token) -> tuple[str | None, str | None] | None:
     """The name and key of the trust that a word names or refers to; (None, None) for one without a name."""
-    beside = (context.mention(child) for child in token.children if child.dep_ in {"appos", "compound"})
+    near = [child for child in token.children if child.dep_ in {"appos", "compound"}]
+    beside = (context.mention(each) for each in [*near, *([token.head] if token.dep_ == "appos" else [])])
     found = context.mention(token) or next((each for each in beside if each), None)
     if found:
         return (found.name, found.key) if found.kind == "trust" else None
