@@ -303,7 +303,16 @@ def told(context: Context, trigger: Token, *relations: str) -> Mention | None:
         found = body_in(context, argument)
         if found:
             return found
-    return _antecedent(context, trigger)
+    return _where(context, trigger) or _antecedent(context, trigger)
+
+
+def _where(context: Context, trigger: Token) -> Mention | None:
+    """“Leeds, one of the largest councils, where services went …”: the place before “where”."""
+    where = next((child for child in verb_of(trigger).children if child.lower_ == "where"), None)
+    if where is None:
+        return None
+    before = [each for each in context.orgs_in(trigger.sent.start_char, where.idx) if each.kind in SERVED]
+    return before[-1] if before else None
 
 
 def _beside(context: Context, trigger: Token) -> Mention | None:

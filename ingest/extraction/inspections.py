@@ -284,10 +284,10 @@ def _of_verb(context: Context, token: Token, subject: Token | None) -> Iterator[
         r"\b(?:home|school|nurser)", " ".join(each.lower_ for each in token.subtree if each.dep_ == "dobj")
     ):
         return
-    focused = _kind_in(context, token)
-    yield Sighting(
-        org, token.idx, token.sent.start_char, token.sent.end_char, focused, _range(context, dates), back=not dates
-    )
+    kind = _kind_in(context, token)
+    is_news = token.lemma_ == "visit" and any(child.dep_ == "dobj" for child in token.children)
+    back = not dates and not is_news
+    yield Sighting(org, token.idx, token.sent.start_char, token.sent.end_char, kind, _range(context, dates), back=back)
 
 
 def _kind_in(context: Context, token: Token) -> InspectionKind | None:
@@ -303,7 +303,7 @@ def _open_kind(context: Context, each: Sighting) -> InspectionKind:
     """The kind of "a visit": of the visits told before, else other; of inspectors' coming an inspection."""
     word = context.text[each.at : each.at + 7].lower()
     is_noun = word.startswith("visit") and word != "visited"
-    start = max(0, each.at - 700) if is_noun else context.paragraph(each.at).start
+    start = max(0, each.at - 700) if word.startswith("visit") else context.paragraph(each.at).start
     before = context.text[start : each.at]
     named = [
         match.group().lower()
@@ -311,6 +311,8 @@ def _open_kind(context: Context, each: Sighting) -> InspectionKind:
     ]
     if each.judgement and not is_noun:
         return "inspection"
+    if word == "visited" and not named:
+        return "other"
     if is_noun:
         visits = [name for name in named if not name.endswith("inspection")]
         return _kind_of_word(visits[-1]) if visits else "other"

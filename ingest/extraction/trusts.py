@@ -277,8 +277,8 @@ def _is_ahead(context: Context, verb: Token, date: str | None) -> bool:
 
 def _trust(context: Context, token: Token) -> tuple[str | None, str | None] | None:
     """The name and key of the trust that a word names or refers to; (None, None) for one without a name."""
-    near = [child for child in token.children if child.dep_ in {"appos", "compound"}]
-    beside = (context.mention(each) for each in [*near, *([token.head] if token.dep_ == "appos" else [])])
+    by_it = [child for child in token.children if child.dep_ in {"appos", "compound"}]
+    beside = (context.mention(each) for each in [*by_it, *([token.head] if token.dep_ == "appos" else [])])
     found = context.mention(token) or next((each for each in beside if each), None)
     if found:
         return (found.name, found.key) if found.kind == "trust" else None
