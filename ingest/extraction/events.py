@@ -21,12 +21,17 @@ LEAVE = frozenset("leave resign retire quit depart exit vacate go".split())
 DISMISS = frozenset("sack dismiss fire oust axe remove suspend".split())
 LEAVE_DOWN = frozenset({"down", "aside"})
 ARRIVE = frozenset(
-    "start begin join arrive come become appoint promote recruit hire install name elect confirm take commence move".split()
+    "start begin join arrive come become appoint promote recruit hire install name elect "
+    "confirm take commence move".split()
 )
 HELD = frozenset("hold lead run head be serve do chair stay remain".split())
+STOOD_IN = re.compile(
+    r"\b(?:on an? (?:acting|interim|temporary) basis|temporarily|another interim|as interim|as acting)\b"
+)
 SUCCEED = frozenset("succeed replace follow".split())
 ANAPHOR = re.compile(
-    r"\b(?:the|this|that|her|his|its|their|whose) (?:\w+ )?(?P<kind>successor|predecessor|replacement|deputy)\b(?: as [\w’' ]+?)?(?P<gap>,? (?:was |is |will be |has been )?)$",
+    r"\b(?:the|this|that|her|his|its|their|whose) (?:\w+ )?(?P<kind>successor|predecessor|"
+    r"replacement|deputy)\b(?: as [\w’' ]+?)?(?P<gap>,? (?:was |is |will be |has been )?)$",
     re.IGNORECASE,
 )
 
@@ -36,7 +41,9 @@ DEPUTIES = {
     "chief executive of trust": "deputy chief executive",
 }
 SPOKEN_OF_POST = re.compile(
-    r"\b(?:director|DCS|chief executive|permanent appointment|successor|replacement|predecessor|vacancy|leadership)\b", re.IGNORECASE
+    r"\b(?:director|DCS|chief executive|permanent appointment|successor|replacement|predecessor|"
+    r"vacancy|leadership)\b",
+    re.IGNORECASE,
 )
 
 
@@ -55,14 +62,13 @@ class Event:
 def happenings(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Drafts with the dates that events give to tenures told elsewhere, and drafts of successors and predecessors."""
     verbs = [token for token in context.doc if token.pos_ in {"VERB", "AUX"} or token.lemma_ in SUCCEED]
-    passed_on = [draft for verb in verbs for draft in _succession(context, verb, drafts)]
-    passed_on += _named_after(context, [*drafts, *passed_on])
+    events = [event for verb in verbs if (event := _event(context, verb))]
+    dated = [draft for event in events for draft in _applied(context, event, drafts)]
+    passed_on = [draft for verb in verbs for draft in _succession(context, verb, [*drafts, *dated])]
+    passed_on += _named_after(context, [*drafts, *dated, *passed_on])
     yield from passed_on
-    known = [*drafts, *passed_on]
-    for verb in verbs:
-        event = _event(context, verb)
-        if event:
-            yield from _applied(context, event, known)
+    for event in events:
+        yield from _applied(context, event, [*drafts, *passed_on])
 
 
 def _event(context: Context, verb: Token) -> Event | None:
@@ -76,7 +82,7 @@ def _event(context: Context, verb: Token) -> Event | None:
     )
     if who is None:
         return None
-    dates = [each for each in of_clause(context, verb)]
+    dates = of_clause(context, verb)
     words = context.text[verb.sent.start_char : verb.sent.end_char]
     if kind == "held":
         start = next((split(each)[0] for each in dates if each.relation in {"since", "from"}), None)
@@ -180,7 +186,7 @@ def _of_focus(context: Context, event: Event, drafts: Sequence[Draft]) -> Draft 
 
 
 def _which(context: Context, event: Event, drafts: Sequence[Draft]) -> Draft | None:
-    """The tenure that an event means: one in its own sentence, of the body it names, at the document's focus, the nearest."""
+    """The tenure that an event means: one in its own sentence, of the body it names, at the focus, the nearest."""
     own = [each for each in drafts if each.person.key == event.person.key]
     if not own:
         return None
@@ -230,6 +236,7 @@ def _succession(context: Context, verb: Token, drafts: Sequence[Draft]) -> Itera
     new, old, interim = pair
     if new.key == old.key:
         return
+    stood_in = _stood_in(context, old, verb)
     model = _model(context, verb, new, old, drafts)
     if model is None:
         return
@@ -243,21 +250,25 @@ def _succession(context: Context, verb: Token, drafts: Sequence[Draft]) -> Itera
         each for each in drafts if each.person.key == new.key and each.role == model.role and each.org == model.org
     ]
     begun = date or next((each.start for each in first if each.start), None)
-    yield replace(base, person=new, start=begun, status="held", interim=interim or any(each.interim for each in first))
+    new_interim = (interim and not stood_in) or any(each.interim for each in first)
+    yield replace(base, person=new, start=begun, status="held", interim=new_interim)
     olds = [each for each in drafts if each.person.key == old.key and each.role == model.role and each.org == model.org]
     left = next((each.end for each in olds if each.end), None)
-    yield replace(base, person=old, end=left or begun, status="ended", interim=any(each.interim for each in olds))
+    old_interim = stood_in or any(each.interim for each in olds)
+    yield replace(base, person=old, end=left or begun, status="ended", interim=old_interim)
+
+
+def _stood_in(context: Context, old: Mention, verb: Token) -> bool:
+    """Whether a clause about the one who goes says that they only stood in: "…, who held the post on an interim basis"."""
+    after = context.text[old.end : verb.sent.end_char]
+    return bool(re.match(r",? who\b", after) and STOOD_IN.search(after))
 
 
 def _pair(context: Context, verb: Token) -> tuple[Mention, Mention, bool] | None:
     """The one who comes and the one who goes, and whether the one who comes stands in only."""
     actor = person_at(context, subject(verb))
     words = context.text[verb.sent.start_char : verb.sent.end_char]
-    interim = bool(
-        re.search(
-            r"\b(?:on an? (?:acting|interim|temporary) basis|temporarily|another interim|as interim|as acting)\b", words
-        )
-    )
+    interim = bool(STOOD_IN.search(words))
     if verb.lemma_ in SUCCEED or (verb.lemma_ == "take" and re.search(r"\btak\w+ over\b|\btook over\b", words)):
         if is_passive(verb):
             by = next((each for child in verb.children if child.dep_ == "agent" for each in child.children), None)

@@ -29,9 +29,12 @@ def verb_of(token: Token) -> Token | None:
     return None
 
 
+FINITE = frozenset(("VBZ", "VBD", "VBP"))
+
+
 def subject(verb: Token) -> Token | None:
     """The subject of a verb, inherited through coordination, participles and infinitives; antecedent of a relative."""
-    current = verb
+    current = _joined_to(verb)
     for _ in range(6):
         own = [
             child
@@ -51,6 +54,18 @@ def subject(verb: Token) -> Token | None:
             return None
         current = current.head
     return None
+
+
+def _joined_to(verb: Token) -> Token:
+    """The verb itself, or the finite one above it where the parser joins a finite verb to a gerund by mistake."""
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ in FINITE
+        and verb.head.tag_ == "VBG"
+        and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+    ):
+        return next((above for above in verb.ancestors if above.tag_ in FINITE), verb)
+    return verb
 
 
 def is_passive(verb: Token) -> bool:
@@ -97,8 +112,11 @@ def person_at(context: Context, token: Token | None) -> Mention | None:
     found = context.person_of(token)
     if found:
         return found
-    if token.pos_ in VERBAL:
-        return None
+    return None if token.pos_ in VERBAL else _person_around(context, token)
+
+
+def _person_around(context: Context, token: Token) -> Mention | None:
+    """The person named beside a noun: what it stands in apposition to, who owns the post, a name under it."""
     above = context.mention(token.head) if token.dep_ == "appos" else None
     if above and above.kind == "person":
         return above
