@@ -252,7 +252,7 @@ def topic(context: Context, token: Token) -> Mention | None:
         if before.start_char >= at:
             return None
         at = before.start_char
-        found = [each for each in context.orgs_in(before.start_char, before.end_char) if each.kind in SERVED]
+        found = [each for each in context.orgs_in(before.start_char, before.end_char) if each.kind == "council"]
         main = [each for each in found if _is_topic(context, each)]
         if main:
             return main[0]
@@ -270,7 +270,7 @@ def _carried_on(context: Context, token: Token) -> Mention | None:
     earlier = [each for each in context.paragraphs if each.end <= start][-3:]
     if not earlier or context.focus.share >= FIRM_FOCUS or context.orgs_in(start, token.idx):
         return None
-    near = (each for each in context.orgs_in(earlier[0].start, start) if each.kind in SERVED)
+    near = (each for each in context.orgs_in(earlier[0].start, start) if each.kind == "council")
     found = [each for each in near if not context.focus.is_aside(each)]
     counts = Counter(each.key for each in found)
     return max(reversed(found), key=lambda each: counts[each.key], default=None)
@@ -282,6 +282,8 @@ def _is_topic(context: Context, mention: Mention) -> bool:
     if span is None:
         return False
     root = span.root
+    if OPENING.fullmatch(context.text[root.sent.start_char : mention.start]):
+        return True
     if root.dep_ in {"poss", "compound"}:
         root = root.head
     if root.dep_ in {"nsubj", "nsubjpass"}:
@@ -291,6 +293,9 @@ def _is_topic(context: Context, mention: Mention) -> bool:
     return root.dep_ == "dobj" and root.head.lemma_ in ACTS_ON
 
 
+OPENING = re.compile(
+    r"(?:(?:And|But|Meanwhile|Elsewhere|Today),? )?(?:(?:[Ii]n|[Aa]t|[Oo]ver in|[Ff]or) )?(?:neighbouring |nearby |the )?"
+)
 FIRM_FOCUS = 0.6
 ACTS_ON = frozenset({"inspect", "visit", "rate", "rat", "judge", "grade", "direct", "condemn", "criticise", "find"})
 

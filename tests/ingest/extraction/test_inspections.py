@@ -109,3 +109,16 @@ def test_a_quote_is_the_sentence_that_says_so() -> None:
     (claim,) = inspections.claims(read_context(document(text)))
     assert claim.quote == "Ofsted rated Hartlepool Council inadequate in 2018."
     assert text[claim.start_offset : claim.end_offset] == claim.quote
+
+
+SPOKEN_OF = [
+    ("Hartlepool Council lies by the sea. Inspectors came in May 2018.", "Hartlepool Council", "2018-05"),
+    ("In Darlington, where inspectors called in November, services were judged to be good.", "Darlington", "2021-11"),
+    ("Darlington Council, a large employer, was content. It was rated good in 2019.", "Darlington Council", "2019"),
+    ("Ofsted paid its first monitoring visit to Gateshead Council in May 2019.", "Gateshead Council", "2019-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "org", "date"), SPOKEN_OF)
+def test_the_body_that_a_sentence_only_refers_to(text: str, org: str, date: str) -> None:
+    assert told(inspections.claims, text, "org", "date") == [(org, date)]
