@@ -17,20 +17,28 @@ WORD = r"[A-Z][\w’'-]*"
 LINK = r"(?:and|upon|on|with|of|&|in|under|the|le|by)"
 PLACE = rf"(?:{WORD}, (?={WORD} and ))?{WORD}(?: (?:{LINK} (?:{LINK} )?)?{WORD}){{0,5}}?"
 COUNCIL_TAIL = (
-    r"(?:(?: (?:Metropolitan|metropolitan|METROPOLITAN|CITY|COUNTY|BOROUGH|DISTRICT|City|city|County|county|Borough|borough|District|district|Unitary|unitary|London))*"
+    r"(?:(?: (?:Metropolitan|metropolitan|METROPOLITAN|CITY|COUNTY|BOROUGH|DISTRICT|City|city|"
+    r"County|county|Borough|borough|District|district|Unitary|unitary|London))*"
     r"(?: (?:Council|council|COUNCIL|Authority)(?![\w])|(?: local authority))|(?: (?:CC|MBC|MDC|BC|DC|LBC)\b))"
 )
 COUNCIL = re.compile(
-    rf"\b(?:(?:The )?(?:London Borough|Royal Borough|City|Borough|County|Council) of (?:the )?{PLACE}{COUNCIL_TAIL}?(?![\w])"
+    rf"\b(?:(?:The )?(?:London Borough|Royal Borough|City|Borough|County|Council) of (?:the "
+    rf")?{PLACE}{COUNCIL_TAIL}?(?![\w])"
     rf"|{PLACE}(?:[’']s)?{COUNCIL_TAIL})"
 )
 TRUST = re.compile(
-    rf"\b(?:Children First|Families Together) (?!Limited|Ltd|Trust){WORD}|\b(?:{WORD} (?:(?:and|&) )?){{0,4}}(?:Children(?:[’']s|s[’'])?(?: (?:Services|and Families|Social Care))* (?:Trust|Company)"
-    rf"|Children First|Families First|Families Together|(?:Together|Achieving|Working|Better) [Ff]or (?:Children|Families))(?: (?:Ltd|Limited|Trust))?(?![\w])"
+    rf"\b(?:Children First|Families Together) (?!Limited|Ltd|Trust){WORD}|\b(?:{WORD} (?:(?:and|"
+    rf"&) )?){{0,4}}(?:Children(?:[’']s|s[’'])?(?: (?:Services|and Families|Social Care))* "
+    rf"(?:Trust|Company)"
+    rf"|Children First|Families First|Families Together|(?:Together|Achieving|Working|Better) "
+    rf"[Ff]or (?:Children|Families))(?: (?:Ltd|Limited|Trust))?(?![\w])"
 )
 POSSESSOR = re.compile(
-    r"\b([A-Z][a-z]{3,})[’']s (?:(?:former|then|first|interim|acting|new|current|next|former|troubled|failing|ailing|inadequate) )*"
-    r"(?:chief executive|children[’']s (?:director|boss|chief)|director\b|(?:executive |strategic |corporate )?director of|DCS|children[’']s (?:services|social care)|council\b|cabinet member|council leader)"
+    r"\b([A-Z][a-z]{3,})[’']s (?:(?:former|then|first|interim|acting|new|current|next|former|"
+    r"troubled|failing|ailing|inadequate) )*"
+    r"(?:chief executive|children[’']s (?:director|boss|chief)|director\b|(?:executive |"
+    r"strategic |corporate )?director of|DCS|children[’']s (?:services|social care)|council\b|"
+    r"cabinet member|council leader)"
 )
 FIXED = {
     "Department for Education": r"Department (?:for|of) Education|DfE",
@@ -42,25 +50,38 @@ FIXED = {
     "Association of Directors of Children’s Services": r"ADCS|Association of Directors of Children[’']s Services",
 }
 BODY = re.compile(
-    rf"\b(?:NHS (?:{WORD} ?(?:and |of )?){{1,6}}|University of {WORD}|(?:{WORD} (?:(?:and|for|the|&) )*){{1,6}}(?:Police(?: (?:Service|Force))?|Constabulary|"
+    rf"\b(?:NHS (?:{WORD} ?(?:and |of )?){{1,6}}|University of {WORD}|(?:{WORD} (?:(?:and|for|the|"
+    rf"&) )*){{1,6}}(?:Police(?: (?:Service|Force))?|Constabulary|"
     r"University|College|Academy|Hospital|Foundation Trust|NHS Trust|Safeguarding Children (?:Board|Partnership)|"
-    r"Improvement Board|Integrated Care Board|Clinical Commissioning Group|CCG|Federation|Association|Society|Chamber of \w+|"
-    r"Employment Law|Solicitors|Consulting|LLP|Ltd|Limited|plc|Foundation|Charity|Kinship Trust|Trust|Union|Group|Partnership|"
+    r"Improvement Board|Integrated Care Board|Clinical Commissioning Group|CCG|Federation|"
+    r"Association|Society|Chamber of \w+|"
+    r"Employment Law|Solicitors|Consulting|LLP|Ltd|Limited|plc|Foundation|Charity|Kinship Trust|"
+    r"Trust|Union|Group|Partnership|"
     r"Echo|Gazette|Chronicle|Telegraph|Herald))(?![\w])"
 )
 NOT_PLACE = re.compile(
-    r"^(?:The|This|That|Our|Its|Their|Your|Her|His|A|An|In|At|For|From|As|By|And|But|When|Since|After|Before|If|Cabinet|Lead|Former|"
-    r"New|Council|Councillor|Cllr|Children|Ofsted|Both|Every|Each|Local|Unitary|Under|Meanwhile|Instead|However|Although|While|Last|Once|Then|Now|Previously|Currently|Elsewhere|Today|Yesterday|Also|Whether|Because|So|Yet|Despite|During|Until|Like|Unlike|Neighbouring|Nearby|Leader|Chief|Executive|Full|"
-    r"Member|Members|Director|Directors|Deputy|Interim|Acting|Conservative|Labour|Independent|Youth|Care|District|County|City|Borough|"
-    r"Parish|Town|Dear|To|Of|With|Following|Inspectors|Education|Services|Focused|Monitoring|Visit|Government|Tory|Report|Other|Across|Inspection|Review|Social|Response|Update|Progress|Improvement|Performance|Summary|Strategic|Statutory|Mayor|"
-    r"Scrutiny|Yours|Of|Is|Has|Was|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|"
+    r"^(?:The|This|That|Our|Its|Their|Your|Her|His|A|An|In|At|For|From|As|By|And|But|When|Since|"
+    r"After|Before|If|Cabinet|Lead|Former|"
+    r"New|Council|Councillor|Cllr|Children|Ofsted|Both|Every|Each|Local|Unitary|Under|Meanwhile|"
+    r"Instead|However|Although|While|Last|Once|Then|Now|Previously|Currently|Elsewhere|Today|"
+    r"Yesterday|Also|Whether|Because|So|Yet|Despite|During|Until|Like|Unlike|Neighbouring|Nearby|"
+    r"Leader|Chief|Executive|Full|"
+    r"Member|Members|Director|Directors|Deputy|Interim|Acting|Conservative|Labour|Independent|"
+    r"Youth|Care|District|County|City|Borough|"
+    r"Parish|Town|Dear|To|Of|With|Following|Inspectors|Education|Services|Focused|Monitoring|"
+    r"Visit|Government|Tory|Report|Other|Across|Inspection|Review|Social|Response|Update|"
+    r"Progress|Improvement|Performance|Summary|Strategic|Statutory|Mayor|"
+    r"Scrutiny|Yours|Of|Is|Has|Was|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"January|February|March|April|May|June|July|August|September|"
     r"October|November|December)$"
 )
 NO_COUNCIL = re.compile(
     r"^(?:England|Wales|Britain|UK|United Kingdom|London|Scotland|Ireland|Europe|West Midlands|North West|North East|"
-    r"South West|South East|Yorkshire|West Yorkshire|South Yorkshire|Merseyside|Greater Manchester|Whitehall|Westminster Hall|"
+    r"South West|South East|Yorkshire|West Yorkshire|South Yorkshire|Merseyside|Greater "
+    r"Manchester|Whitehall|Westminster Hall|"
     r"Parliament|Australia|Bermuda|Guildhall|Ofsted|DfE|Town Hall|Council|Borough|Facebook|Twitter|Children|"
-    r"Street|House|Road|Piccadilly Gate|Pennines?)$|\b(?:Street|House|Road|Lane|Square|Way|Gate|Hall|Centre|Hub|Office)$"
+    r"Street|House|Road|Piccadilly Gate|Pennines?)$|\b(?:Street|House|Road|Lane|Square|Way|Gate|"
+    r"Hall|Centre|Hub|Office)$"
 )
 
 
@@ -96,7 +117,16 @@ def bodies(doc: Doc, text: str) -> list[Found]:
     taken: list[Found] = []
     councils, trusts = list(_councils(text)), list(_trusts(text))
     short = (*_shortened(text, trusts), *_bare_councils(text, councils))
-    for found in (*_fixed(text), *trusts, *councils, *_bodies(text), *short, *_registered(text), *_places(doc, text), *_possessors(text)):
+    for found in (
+        *_fixed(text),
+        *trusts,
+        *councils,
+        *_bodies(text),
+        *short,
+        *_registered(text),
+        *_places(doc, text),
+        *_possessors(text),
+    ):
         if not any(each.start < found.end and found.start < each.end for each in taken):
             taken.append(found)
     return sorted(taken, key=lambda each: each.start)

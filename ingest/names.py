@@ -30,17 +30,24 @@ TITLES = re.compile(rf"^(?:(?:{TITLE}|the|Inspector|Mayor|Commissioner|Minister)
 POSTNOMINAL = re.compile(r"[, ]+(?:OBE|CBE|MBE|DBE|KBE|QPM|MP|HMI|QC|KC|PhD|JP|DL)\b.*$")
 FULL = re.compile(rf"(?<![\w-]){PART}(?: (?:(?:de|van|von|der|la|bin|al|le) )*{PART}){{1,3}}(?![\w-])")
 NO_NAME = re.compile(
-    r"\b(After|Since|From|As|But|And|At|In|On|For|By|With|When|While|Under|Before|During|To|Of|If|Then|Now|Former|Meanwhile|Although|However|Elsewhere|Ofsted|Council|Trust|Board|Service|Services|Department|Committee|Government|Children|Cabinet|Office|Director|"
+    r"\b(After|Since|From|As|But|And|At|In|On|For|By|With|When|While|Under|Before|During|To|Of|"
+    r"If|Then|Now|Former|Meanwhile|Although|However|Elsewhere|Ofsted|Council|Trust|Board|Service|"
+    r"Services|Department|Committee|Government|Children|Cabinet|Office|Director|"
     r"Executive|Chief|Leader|Head|Chair|Inspector|Commissioner|Secretary|Minister|Mayor|Member|Officer|Manager|HMI|DCS|"
     r"DfE|ILACS|JTAI|SEND|NHS|Street|Road|House|Centre|Lane|Square|Hall|Way|Avenue|Park|School|Academy|Hospital|"
     r"University|Police|Partnership|Team|Review|Report|Plan|Act|Bill|Framework|Programme|Panel|Group|Party|Labour|"
     r"Conservative|Liberal|Democrats?|Green|News|Echo|Gazette|Chronicle|Post|Times|Journal|Monday|Tuesday|Wednesday|"
-    r"Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|"
-    r"Christmas|Easter|North|South|East|West|County|City|Borough|District|Union|Unison|Early|Help|Home|Homes|Care|Social|"
+    r"Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|"
+    r"October|November|December|"
+    r"Christmas|Easter|North|South|East|West|County|City|Borough|District|Union|Unison|Early|"
+    r"Help|Home|Homes|Care|Social|"
     r"Improvement|Quality|Performance|Education|Learning|Skills|Families|Young|People|Health|Adult|Adults|"
-    r"Authority|Visit|Inspection|Letter|Dear|Yours|Image|Picture|Photo|Published|Read|More|Related|Contact|Advertisement|"
-    r"His|Her|The|This|That|These|She|He|They|We|You|Our|Its|Their|Majesty|Interim|Acting|Former|Deputy|Assistant|Senior|"
-    r"Lead|Corporate|Strategic|Managing|Regional|National|Local|Britain|UK|One|Two|Three|Response|Responses|Comment|Comments|View|Views|"
+    r"Authority|Visit|Inspection|Letter|Dear|Yours|Image|Picture|Photo|Published|Read|More|"
+    r"Related|Contact|Advertisement|"
+    r"His|Her|The|This|That|These|She|He|They|We|You|Our|Its|Their|Majesty|Interim|Acting|Former|"
+    r"Deputy|Assistant|Senior|"
+    r"Lead|Corporate|Strategic|Managing|Regional|National|Local|Britain|UK|One|Two|Three|"
+    r"Response|Responses|Comment|Comments|View|Views|"
     r"Town|Civic|Digital|Media|Facebook|Twitter|YouTube|Getty|Wikimedia|BBC|Whitehall|Parliament|Commons|Guildhall)\b"
 )
 LIST_GAP = re.compile(r"(?:,|;|,? and|,? &)\s")
@@ -50,16 +57,21 @@ PLAIN_WORDS = frozenset(
     Easter Times House""".split()
 )
 ROLE_NEAR = re.compile(
-    r"^(?:\s?[,|(–—-]|,? who)?(?: (?:is|was|has been|had been|becomes?|became|remains))? (?:\(|the |a |an )?(?:[\w’'-]+ ){0,4}?(?:director|chief executive|leader|cabinet member|commissioner|chair|"
+    r"^(?:\s?[,|(–—-]|,? who)?(?: (?:is|was|has been|had been|becomes?|became|remains))? (?:\(|"
+    r"the |a |an )?(?:[\w’'-]+ ){0,4}?(?:director|chief executive|leader|cabinet member|"
+    r"commissioner|chair|"
     r"head of|inspector|mayor|secretary|minister|officer|manager|adviser|DCS)\b",
     re.IGNORECASE,
 )
 ROLE_BEFORE = re.compile(
-    r"\b(?:director|DCS|chief executive|leader|commissioner|chair|inspector|mayor|secretary|minister|adviser|services|children|officer)"
+    r"\b(?:director|DCS|chief executive|leader|commissioner|chair|inspector|mayor|secretary|"
+    r"minister|adviser|services|children|officer)"
     r",? $|\b(?:[Ii]nspectors? (?:were|was|for this visit were)|[Ii]nspectors?:|[Ll]ed by|[Cc]haired by) $"
 )
 VERB_OF_PERSON = frozenset(
-    """appoint promote recruit elect second reappoint thank chair oversee retire return depart commence qualify say tell add ask believe think feel insist join leave resign retire quit replace succeed become take start begin
+    """appoint promote recruit elect second reappoint thank chair oversee retire return depart commence
+    qualify say tell add ask believe think feel insist
+    join leave resign retire quit replace succeed become take start begin
     welcome write chair lead run describe explain confirm admit warn announce accept remain step stay serve work
     appoint name move come go hold have spend pay arrive promise""".split()
 )
@@ -67,7 +79,7 @@ VERB_OF_PERSON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name at a place: `text` as written there, `name` the fullest form in the document, `key` alike for alike bearers."""
+    """A name at a place: `text` as written, `name` the document's fullest form, `key` alike for one bearer."""
 
     start: int
     end: int
@@ -110,24 +122,22 @@ def _fullness(name: str) -> tuple[bool, int]:
 def _people(doc: Doc, text: str, bodies_found: list[Found], places: set[str]) -> tuple[Mention, ...]:
     blocked = [(each.start, each.end) for each in bodies_found]
     spans: dict[int, tuple[int, int]] = {}
-    for start, end in (
+    for found in (
         *_titled(text),
         *_recognised(doc, text, places),
         *_by_gazetteer(text),
         *_by_post(text),
         *_by_deed(doc, text),
     ):
-        start, end = _trimmed(text, start, end)
+        start, end = _trimmed(text, *found)
         clash = [key for key, span in spans.items() if span[0] < end and start < span[1]]
         if end <= start or any(a < end and start < b for a, b in blocked) or clash:
             continue
         spans[start] = (start, end)
     for start, end in _in_rows(text, places):
-        if start - 1 not in spans and any(
-            LIST_GAP.fullmatch(text[b:start]) for a, b in spans.values() if 0 < start - b < 8
-        ):
-            if not any(a < end and start < b for a, b in (*blocked, *spans.values())):
-                spans[start] = (start, end)
+        goes_on = any(LIST_GAP.fullmatch(text[b:start]) for a, b in spans.values() if 0 < start - b < 8)
+        if goes_on and not any(a < end and start < b for a, b in (*blocked, *spans.values())):
+            spans[start] = (start, end)
     return tuple(_propagated(doc, text, [spans[key] for key in sorted(spans)], blocked))
 
 
@@ -299,9 +309,8 @@ def _resolve(name: str, full: tuple[str, ...]) -> str | None:
     last = [each for each in fits if each.split()[-1] == parts[-1]] or [
         each for each in full if len(parts) == 1 and each.split()[-1].split("-")[-1] == parts[0]
     ]
-    if len(parts) > 1:
-        return (last or fits or [name])[0]
-    return (last or fits or [None])[0]
+    best = last or fits
+    return best[0] if best else name if len(parts) > 1 else None
 
 
 def _bare_words(doc: Doc, text: str, full: tuple[str, ...]) -> Iterator[Mention]:
@@ -328,7 +337,7 @@ def _acts(token: Token) -> bool:
 
 
 def _used_as_place(token: Token, text: str) -> bool:
-    """Whether a surname that is a place too stands for the place: after "in", before "council", or a council in this text."""
+    """Whether a surname that is a place too stands for the place: after "in", before "council"."""
     before = token.doc[token.i - 1].lower_ if token.i else ""
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if before in {"in", "at", "from", "to", "for", "of", "near", "across"} or after in {

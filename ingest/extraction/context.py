@@ -1,6 +1,7 @@
 """What every reader of a document needs: its parse, who and what is named where, what is spoken of, and what is fact.
 
-Offsets count in the context's own flowing text; `claim` leads them back to the document. `Context` answers; `names`, `focus` and `factuality` find out.
+Offsets count in the context's own flowing text; `claim` leads them back to the document.
+`Context` answers; `names`, `focus` and `factuality` find out.
 """
 
 from __future__ import annotations
@@ -106,7 +107,7 @@ class Context:
         return self.sentences[max(index, 0)]
 
     def is_factual(self, token: Token) -> bool:
-        """Whether the clause of this token is told as fact: not denied, called for, hoped, conditional or only possible."""
+        """Whether this token's clause is told as fact: not denied, called for, hoped, conditional or only possible."""
         return is_factual(token)
 
     def claim(self, statement: Statement, start: int, end: int, confidence: float) -> Claim:

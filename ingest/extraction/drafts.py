@@ -10,7 +10,7 @@ from ingest.names import Mention
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A person in a post as one place tells it; `start` and `end` are EDTF, `begin` and `finish` offsets of the quote."""
+    """A person in a post as one place tells it; dates are EDTF, `begin` and `finish` bound the quote."""
 
     person: Mention
     role: str

@@ -259,7 +259,7 @@ def _succession(context: Context, verb: Token, drafts: Sequence[Draft]) -> Itera
 
 
 def _stood_in(context: Context, old: Mention, verb: Token) -> bool:
-    """Whether a clause about the one who goes says that they only stood in: "…, who held the post on an interim basis"."""
+    """Whether a clause about the one who goes says that they only stood in: "who held it on an interim basis"."""
     after = context.text[old.end : verb.sent.end_char]
     return bool(re.match(r",? who\b", after) and STOOD_IN.search(after))
 

@@ -38,7 +38,7 @@ def is_factual(token: Token) -> bool:
 
 
 def is_announced(verb: Token) -> bool:
-    """Whether the verb tells what was announced as fixed: "told staff that she would go", "confirmed he would be director"."""
+    """Whether the verb tells what was announced as fixed: "told staff that she would go"."""
     would = any(child.lower_ in {"would", "'d"} for child in verb.children if child.dep_ == "aux")
     denied = any(child.dep_ == "neg" for child in (*verb.children, *verb.head.children))
     return would and not denied and verb.dep_ == "ccomp" and verb.head.lemma_ in ANNOUNCING

@@ -16,8 +16,11 @@ COUNCIL_NOUNS = frozenset(
     {"council", "authority", "city", "borough", "county", "department", "town", "it", "its", "their", "our"}
 )
 ASIDE = re.compile(
-    r"(?:\b(?:from|neighbouring|nearby|like|unlike|formerly|previously|than|left|leave|as in|elsewhere|include|including|"
-    r"joins|joined|moving to|for example|with|to|by)|\b(?:former|ex|previously|once|[Cc]urrently|at present|now)\b[^.;\n]{0,60} (?:of|at|for|in)|\bdirector (?:of [\w’' ]+ )?(?:at|in|for)|\b[Cc]urrently[\w ’',]* (?:at|in))\s+(?:the )?$"
+    r"(?:\b(?:from|neighbouring|nearby|like|unlike|formerly|previously|than|left|leave|as in|"
+    r"elsewhere|include|including|"
+    r"joins|joined|moving to|for example|with|to|by)|\b(?:former|ex|previously|once|[Cc]urrently|"
+    r"at present|now)\b[^.;\n]{0,60} (?:of|at|for|in)|\bdirector (?:of [\w’' ]+ )?(?:at|in|for)|"
+    r"\b[Cc]urrently[\w ’',]* (?:at|in))\s+(?:the )?$"
 )
 LEAST_SHARE = 0.15
 SPEAKING = re.compile(r"\b(?:said|says|added|told|commented|explained|admitted|insisted)\b")
@@ -38,7 +41,7 @@ class Focus:
 
     @cached_property
     def _weights(self) -> Counter[str]:
-        """How much the document speaks of each council: once a paragraph, more in its title and first lines, less in asides."""
+        """How much it speaks of each council: once a paragraph, more in title and first lines, less in asides."""
         opening = self._paragraphs[min(5, len(self._paragraphs) - 1)].end if self._paragraphs else 0
         best: dict[tuple[str, int], float] = {}
         for each in self._orgs:
@@ -83,7 +86,7 @@ class Focus:
         """Whether the document speaks as or mainly of a trust: in its first lines, and more than of any council."""
         if self.trust is None:
             return False
-        if self.trust.text in self._title and "ouncil" not in self._title:
+        if self.trust.text.lower() in self._title.lower() and "ouncil" not in self._title:
             return True
         opening = self._paragraphs[min(3, len(self._paragraphs) - 1)].end
         count = sum(each.key == self.trust.key for each in self._orgs)
@@ -104,7 +107,8 @@ class Focus:
         firm = [each for each in here if not self.is_aside(each)]
         main = self.council
         if main is None:
-            return (firm or here or self._earlier(paragraph) or self._later(offset) or [None])[-1]
+            found = firm or here or self._earlier(paragraph) or self._later(offset)
+            return found[-1] if found else None
         if any(each.key == main.key for each in here):
             return main
         topics = [each for each in firm if self._is_topic(each, paragraph)]
@@ -131,7 +135,7 @@ class Focus:
         return [each for each in self._orgs if each.kind == "council" and each.start >= offset][:1]
 
     def is_aside(self, mention: Mention) -> bool:
-        """Whether an organisation is named only in passing: where somebody comes from, a neighbour, a former employer."""
+        """Whether a body is named only in passing: where somebody comes from, a neighbour, a former employer."""
         if re.match(
             r" (?:director|DCS|assistant|deputy|chief|headteacher|MP)\b", self._text[mention.end : mention.end + 20]
         ):

@@ -1,9 +1,10 @@
-"""The shape of a text: paragraphs, headings, list items; wrapped lines made to flow, with the way back to the text they came from."""
+"""The shape of a text: its paragraphs and headings; wrapped lines made to flow, with the way back to their text."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 WRAPPED = 55
 WIDEST = 140
@@ -89,7 +90,7 @@ def _wrapped(lines: list[str]) -> list[bool]:
             continue
         block = [line.rstrip() for line in lines[start:index]]
         width = max((len(line) for line in block), default=0)
-        full = [len(a) + 1 + len(b.split()[0]) > width - 3 for a, b in zip(block, block[1:], strict=False)]
+        full = [len(a) + 1 + len(b.split()[0]) > width - 3 for a, b in pairwise(block)]
         is_wrapped = WRAPPED <= width <= WIDEST and bool(full) and sum(full) >= 0.6 * len(full)
         found[start:index] = [is_wrapped] * (index - start)
         start = index + 1

@@ -14,24 +14,40 @@ from ingest.extraction.posts import Post
 from ingest.extraction.syntax import is_future, is_passive, is_past, objects, person_at, subject
 from ingest.names import Mention
 
-POSTNOMINAL = r"(?:,? (?:OBE|CBE|MBE|DBE|KBE|QPM|HMI|MP|KC|QC|[BM]Sc|[BM]A|MB|ChB|PhD|MBA|DCH|FRC[A-Z]+|MRC[A-Z]+|DL|JP|CQSW))*"
-ADVERB = r"(?:now|currently|previously|formerly|also|once|already|still|both|himself|herself|then|only|at present|today|until recently|until then|the then|recently|newly|therefore|presently)"
-COPULA = r"(?:is|was|has been|had been|remains|became|becomes|is to be|will be|will become|to be|served as|serves as|works as|worked as|acted as|acts as|have been|were|are|as)"
+POSTNOMINAL = (
+    r"(?:,? (?:OBE|CBE|MBE|DBE|KBE|QPM|HMI|MP|KC|QC|[BM]Sc|[BM]A|MB|ChB|PhD|MBA|DCH|FRC[A-Z]+|"
+    r"MRC[A-Z]+|DL|JP|CQSW))*"
+)
+ADVERB = (
+    r"(?:now|currently|previously|formerly|also|once|already|still|both|himself|herself|then|only|at "
+    r"present|today|until recently|until then|the then|recently|newly|therefore|presently)"
+)
+COPULA = (
+    r"(?:is|was|has been|had been|remains|became|becomes|is to be|will be|will become|to be|served "
+    r"as|serves as|works as|worked as|acted as|acts as|have been|were|are|as)"
+)
 PERSON_POST = re.compile(
     rf"^(?:[’']s)?{POSTNOMINAL}(?:,(?: aged)? \d\d(?=,))?"
-    rf"(?:,|\s?[(]|\s?[-–—|]|:|;|\s{{2,}}|\s*\n[\s|]*| {COPULA}|,? who (?:{ADVERB} )?{COPULA}|, (?:having been|being)|, one of)?"
-    rf"(?:\s{ADVERB},?)*(?:\s(?:the|a|an|its|our|their|her|his)(?: two| three| four)?)?\s*(?:(?:Role|Post|Position|Title|Job title):\s*)?$"
+    rf"(?:,|\s?[(]|\s?[-–—|]|:|;|\s{{2,}}|\s*\n[\s|]*| {COPULA}|,? who (?:{ADVERB} )?{COPULA}|, "
+    rf"(?:having been|being)|, one of)?"
+    rf"(?:\s{ADVERB},?)*(?:\s(?:the|a|an|its|our|their|her|his)(?: two| three| four)?)?(?: "
+    rf"at)?\s*(?:(?:Role|Post|Position|Title|Job title):\s*)?$"
 )
 POST_PERSON = re.compile(
-    rf"^(?: (?:since|from|until) [\w ]{{3,20}} (?:is|was|has been)| (?:appointed|named|sent|put in|brought in|chosen|installed|nominated|seconded) [^.;:\n,]{{3,60}},|,|:|;| {COPULA}|\s?[-–—]|\s?[(]|\s{{2,}}|\s*\n[\s|]*)?(?:\s{ADVERB})*\s*(?:by )?$"
+    rf"^(?: (?:since|from|until) [\w ]{{3,20}} (?:is|was|has been)| (?:appointed|named|sent|put "
+    rf"in|brought in|chosen|installed|nominated|seconded) [^.;:\n,]{{3,60}},|,|:|;| {COPULA}|"
+    rf"\s?[-–—]|\s?[(]|\s{{2,}}|\s*\n[\s|]*)?(?:\s{ADVERB})*\s*(?:by )?$"
 )
 AND_PERSON = re.compile(rf"^{POSTNOMINAL}(?:,|,? and|,? &|\s?/|;)\s*$")
+WITH_REMARK = re.compile(r"^ \([^)]*\)(?:,| and|, and)\s*$|^, (?:Her|His) Majesty[’']s Inspectors?,? and $")
 AND_POST = re.compile(
     r"^(?:,? and(?: also)?(?: the| a| its| as)?|,? &|,(?: the| a)?|, also| as well as)(?: (?:the|its|our))?\s*$"
 )
 MADE = re.compile(
-    r"\b(?:appoint(?:s|ed|ing)?|nam(?:es|ed|ing)|ma(?:kes|de|king)|promot(?:es|ed|ing)|hir(?:es|ed|ing)|recruit(?:s|ed|ing)|elect(?:s|ed|ing)|"
-    r"confirm(?:s|ed|ing)?|ch(?:ose|osen|oosing)|pick(?:s|ed)|select(?:s|ed)|install(?:s|ed)|bring(?:s|ing)? in|brought in|unveil(?:s|ed)|sending|sent)\s+$"
+    r"\b(?:appoint(?:s|ed|ing)?|nam(?:es|ed|ing)|ma(?:kes|de|king)|promot(?:es|ed|ing)|hir(?:es|"
+    r"ed|ing)|recruit(?:s|ed|ing)|elect(?:s|ed|ing)|"
+    r"confirm(?:s|ed|ing)?|ch(?:ose|osen|oosing)|pick(?:s|ed)|select(?:s|ed)|install(?:s|ed)|"
+    r"bring(?:s|ing)? in|brought in|unveil(?:s|ed)|sen(?:ds?|t|ding)(?: in)?)\s+$"
 )
 MADE_GAP = re.compile(r"^(?: as| to(?: be| become)?)?(?: (?:its|the|their|our|a|an))?(?: \w+)? $")
 APPOINT = frozenset(
@@ -39,7 +55,8 @@ APPOINT = frozenset(
     reappoint designate announce nominate engage poach lure put""".split()
 )
 SERVE = frozenset(
-    """serve work act spend join start begin finish return come arrive step take become remain stay continue be leave resign retire
+    """serve work act spend join start begin finish return come arrive step take become remain stay continue be leave
+    resign retire
     quit go move stand fill cover deputise double depart double serve succeed move rise""".split()
 )
 HOLD = frozenset("hold take fill occupy assume leave vacate relinquish quit resign combine cover".split())
@@ -68,7 +85,12 @@ def links(context: Context, posts: tuple[Post, ...]) -> Iterator[Link]:
     """Every pair of a post and a holder that the text states."""
     previous: list[Link] = []
     for index, post in enumerate(posts):
-        found = list(_beside(context, post, previous)) or list(_fronted(context, post)) or list(_instead_of_name(context, post)) or list(_by_verb(context, post))
+        found = (
+            list(_beside(context, post, previous))
+            or list(_fronted(context, post))
+            or list(_instead_of_name(context, post))
+            or list(_by_verb(context, post))
+        )
         if not found and index and previous:
             found = list(_shared(context, previous, posts[index - 1], post))
         yield from found
@@ -118,7 +140,7 @@ def _beside(context: Context, post: Post, previous: list[Link]) -> Iterator[Link
         else:
             made = bool(before) and bool(MADE_GAP.match(gap)) and not gap.startswith(",")
             coming = made or "will" in gap or "to be" in gap
-            yield Link(person, post, frame, 0.93, begin, finish, coming=coming, words=gap)
+            yield Link(person, post, frame, 0.95, begin, finish, coming=coming, words=gap)
 
 
 def _is_asserted(context: Context, gap: str, start: int) -> bool:
@@ -134,15 +156,21 @@ def _instead_of_name(context: Context, post: Post) -> Iterator[Link]:
     if post.mention.ended and re.fullmatch(r"\W*The ", context.text[sentence.start_char : post.mention.start]):
         verbs = [token for token in sentence if token.idx >= post.end and token.pos_ in {"VERB", "AUX"}]
         person = context.person_before(sentence.start_char, "she")
-        if person and verbs and context.paragraph(person.start) == context.paragraph(post.start) and verbs[0].idx < post.end + 8:
+        if (
+            person
+            and verbs
+            and context.paragraph(person.start) == context.paragraph(post.start)
+            and verbs[0].idx < post.end + 8
+        ):
             yield Link(person, post, "instead-of-name", 0.7, post.start, post.end)
 
 
 def _fronted(context: Context, post: Post) -> Iterator[Link]:
     """ "Currently head of fostering in Hull, she will …": the post stands before the pronoun of its holder."""
-    if re.match(r", (?:she|he) ", context.text[post.end : post.end + 6]) and not context.text[: post.start].rstrip(
-        " the a"
-    ).endswith(("of", "by", "with", "to")):
+    before = re.sub(r"(?:\b(?:the|a|an))? $", "", context.text[: post.start])
+    if re.match(r", (?:she|he) ", context.text[post.end : post.end + 6]) and not re.search(
+        r"\b(?:of|by|with|to)$", before
+    ):
         person = context.person_before(post.start, context.text[post.end + 2 : post.end + 5].strip())
         if person:
             yield Link(person, post, "fronted", 0.8, post.start, post.end + 5)
@@ -188,21 +216,15 @@ def _after(context: Context, post: Post) -> list[Mention]:
     found = [near[0]]
     for each in near[1:]:
         gap = context.text[found[-1].end : each.start]
-        if not (
-            AND_PERSON.match(gap)
-            and (post.mention.plural or "/" in gap or ":" in context.text[post.end : near[0].start])
-        ):
-            if not (
-                post.mention.plural
-                and re.match(r"^ \([^)]*\)(?:,| and|, and)\s*$|^, (?:Her|His) Majesty[’']s Inspectors?,? and $", gap)
-            ):
-                break
+        is_list = post.mention.plural or "/" in gap or ":" in context.text[post.end : near[0].start]
+        if not (is_list and AND_PERSON.match(gap)) and not (post.mention.plural and WITH_REMARK.match(gap)):
+            break
         found.append(each)
     return found
 
 
 def _starts_own(context: Context, gap: str, person: Mention) -> bool:
-    """After a comma the name must be an apposition: closed by a comma or the like, or followed by a verb without its own subject."""
+    """After a comma the name must be an apposition, not the owner of something else."""
     if gap.strip() != ",":
         return False
     follows = context.text[person.end : person.end + 2]
@@ -250,7 +272,7 @@ def _by_verb(context: Context, post: Post) -> Iterator[Link]:
                     person,
                     post,
                     f"verb-{role}",
-                    0.85,
+                    0.82,
                     sentence.start_char,
                     sentence.end_char,
                     verb,

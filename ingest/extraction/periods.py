@@ -16,9 +16,12 @@ NUMBERS = {
     for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 }
 CONTIGUOUS = re.compile(
-    r"^[\s,(\[]*(?:DCS\)?|there|here|post|in post|\(DCS\)|on an? \w+ basis|with the authority|for [\w ]{3,40}?|ever)?[\s,]*"
-    r"(?:since|from|until|till|to|between|for|up|in|on|with effect|as|and|the|of|early|late|mid|end|summer|then|most|-|–|"
-    r"effective|starting|beginning|appointed|again|last|this|her|his|retirement|s)*(?:[\s,-]+(?:since|from|until|to|the|in|on|end|of|and|with|effect|"
+    r"^[\s,(\[]*(?:DCS\)?|there|here|post|in post|\(DCS\)|on an? \w+ basis|with the authority|"
+    r"for [\w ]{3,40}?|ever)?[\s,]*"
+    r"(?:since|from|until|till|to|between|for|up|in|on|with effect|as|and|the|of|early|late|mid|"
+    r"end|summer|then|most|-|–|"
+    r"effective|starting|beginning|appointed|again|last|this|her|his|retirement|"
+    r"s)*(?:[\s,-]+(?:since|from|until|to|the|in|on|end|of|and|with|effect|"
     r"appointed|early|late|mid|spring|summer|autumn|winter|last|this|between))*[\s(]*$",
     re.IGNORECASE,
 )
@@ -59,8 +62,8 @@ def beside(context: Context, place: int, limit: int) -> Period:
 
 def split(date: DateMention) -> tuple[str, str]:
     """The first and last part of an interval; twice the date where it is none."""
-    first, _, last = date.edtf.partition("/")
-    return (first, last or first) if _is_span(date) else (date.edtf, date.edtf)
+    first, _, last = date.edtf.replace("/..", "").partition("/")
+    return (first, last or first) if _is_span(date) else (first, first)
 
 
 def _is_span(date: DateMention) -> bool:
@@ -76,7 +79,12 @@ def of_clause(context: Context, verb: Token) -> list[DateMention]:
         if span is None:
             continue
         owner = verb_of(span.root)
-        if _is_fronted(context, date, verb) or _is_antecedent(context, date, verb) or owner == verb or (owner is not None and owner.dep_ in {"xcomp", "aux"} and owner.head == verb):
+        if (
+            _is_fronted(context, date, verb)
+            or _is_antecedent(context, date, verb)
+            or owner == verb
+            or (owner is not None and owner.dep_ in {"xcomp", "aux"} and owner.head == verb)
+        ):
             found.append(date)
     return sorted(found, key=lambda date: abs(date.start - verb.idx))
 

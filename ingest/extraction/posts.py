@@ -11,10 +11,17 @@ from ingest.extraction.lexicon import RoleMention, roles
 from ingest.names import Mention
 
 MINISTRY = "Department for Education"
-DEFINITE = r"(?:the |this |that |our |its |their |your |my |her |his )?(?:(?:city|county|borough|same|local|south London|new|unitary|then) )*"
-CONTEXT_ORG = rf"{DEFINITE}(?:council|authority|trust|company|city|borough|county|town|department|board|charity|corporation|force)"
+DEFINITE = (
+    r"(?:the |this |that |our |its |their |your |my |her |his )?(?:(?:city|county|borough|same|local|"
+    r"south London|new|unitary|then) )*"
+)
+CONTEXT_ORG = (
+    rf"{DEFINITE}(?:council|authority|trust|company|city|borough|county|town|department|board|charity|"
+    rf"corporation|force)"
+)
 RIGHT_ORG = re.compile(
-    rf"^,? ?(?:\((?:DCS|DfE|shared|joint|interim|acting)\)\s*)?(?:at|of|for|in|with|to|on) (?:the )?(?:{CONTEXT_ORG}\b)?",
+    rf"^,? ?(?:\((?:DCS|DfE|shared|joint|interim|acting)\)\s*)?(?:at|of|for|in|with|to|on) (?:the "
+    rf")?(?:{CONTEXT_ORG}\b)?",
     re.IGNORECASE,
 )
 LEFT_CONTEXT = re.compile(
@@ -30,6 +37,19 @@ QUALIFIED = re.compile(
 )
 GOVERNMENT = frozenset(
     {"department for education", "ofsted", "care quality commission", "local government association"}
+)
+
+
+OF_COUNCILS = frozenset(
+    (
+        "commissioner",
+        "adviser",
+        "leader of the council",
+        "cabinet member for children",
+        "mayor",
+        "deputy leader",
+        "director of children's services",
+    )
 )
 
 
@@ -123,7 +143,7 @@ def _right(context: Context, end: int) -> tuple[list[Mention], int]:
 
 
 def _is_employer_line(text: str, org: Mention, gap: str) -> bool:
-    """Whether an organisation directly after a post ends its line or clause, as in "Chief Executive, Hull City Council"."""
+    """Whether a body directly after a post ends its line or clause: "Chief Executive, Hull City Council"."""
     follows = text[org.end : org.end + 2]
     named = org.kind != "council" or bool(re.search(r"council|borough|city of", org.text, re.IGNORECASE))
     if "," in gap or "\n" in gap or "|" in gap or "-" in gap or "–" in gap:
@@ -153,32 +173,18 @@ def _owners(
 ) -> tuple[tuple[str, ...], str]:
     """The organisations of a post and its role with them, by the kind of the post."""
     family, role = mention.family, mention.role
-    bodies = [each for each in found if each.key not in GOVERNMENT or family in {"director", "any"} and end > mention.end]
-    if family == "ministry":
-        return (MINISTRY,), role
-    if family == "inspectorate":
-        return (_inspectorate(context, mention, found),), role
-    if family == "police":
-        near = [each for each in context.orgs if "Police" in each.name or "Constabulary" in each.name]
-        return tuple(each.name for each in (bodies or near[:1])), role
-    if role in {
-        "commissioner",
-        "adviser",
-        "leader of the council",
-        "cabinet member for children",
-        "mayor",
-        "deputy leader",
-    }:
-        councils = [each for each in bodies if each.kind == "council"] or _focus(context, start)
-        return _names(councils), role
+    bodies = [
+        each for each in found if each.key not in GOVERNMENT or (family in {"director", "any"} and end > mention.end)
+    ]
+    if family in {"ministry", "inspectorate", "police"}:
+        return _of_state(context, mention, found), role
     if re.fullmatch(r"(?:(?:executive|strategic|corporate|statutory) )*director", role):
         role = _bare_director(context, role)
+    if role in OF_COUNCILS:
+        councils = [each for each in bodies if each.kind == "council"] or _focus(context, start)
+        return _names(councils), role
     if family == "board" or role in {"chair", "deputy chair"}:
         return _of_board(context, role, bodies, start)
-    if role == "director of children's services":
-        councils = [each for each in bodies if each.kind == "council"] or _focus(context, start)
-        trusts = [each for each in bodies if each.kind == "trust"]
-        return _names(councils or trusts), role
     employers = bodies or _employer(context, role, start)
     trusts = [each for each in employers if each.kind == "trust"]
     if role == "chief executive" and trusts:
@@ -186,10 +192,22 @@ def _owners(
     return _names(employers), role
 
 
+def _of_state(context: Context, mention: RoleMention, found: list[Mention]) -> tuple[str, ...]:
+    """Ministers are at the ministry, inspectors at their inspectorate, officers at their force."""
+    if mention.family == "ministry":
+        return (MINISTRY,)
+    if mention.family == "inspectorate":
+        return (_inspectorate(context, mention, found),)
+    near = [each for each in context.orgs if "Police" in each.name or "Constabulary" in each.name]
+    return _names(found or near[:1])
+
+
 def _bare_director(context: Context, role: str) -> str:
-    """ "The director" is the director of children's services; "the executive director" where one has that longer title."""
+    """ "The director" is of children's services; "the executive director" where one has that longer title."""
     if role in {"director", "statutory director"} and not context.focus.is_of_trust:
         return "director of children's services"
+    if context.focus.is_of_trust and role == "director":
+        return role
     longer = re.search(rf"\b{role}(?: of|,| for) (?:the )?(?:children|people)", context.text, re.IGNORECASE)
     return "director of children's services" if longer else role
 
@@ -221,22 +239,28 @@ def _of_board(context: Context, role: str, bodies: list[Mention], offset: int) -
         found = trusts or [each for each in (context.org_at(offset, "the trust"),) if each]
         return _names(found), "chair of trust" if role != "deputy chair" else "deputy chair of trust"
     if role == "chair" and not bodies:
-        paragraph = context.paragraph(offset)
-        near = [each for each in context.orgs_in(paragraph.start, offset) if each.kind == "trust"]
-        words = (context.text[paragraph.start : paragraph.end] + context.document.title).lower()
-        if "improvement board" in words:
-            return _names(_focus(context, offset)), "chair of the improvement board"
-        if "safeguarding" in words:
-            return _names(_focus(context, offset)), "chair of the safeguarding children board"
-        if near or context.focus.trust:
-            return _names(near[-1:] or [each for each in (context.focus.trust,) if each]), "chair of trust"
-    if role == "chair" and bodies and not councils:
+        return _of_unnamed_board(context, offset)
+    if role == "chair" and not councils:
         name = bodies[-1].name
-        if "Safeguarding" in name:
-            return (name,), "chair of the safeguarding children board"
-        if "Improvement Board" in name:
-            return (name,), "chair of the improvement board"
+        of_safeguarding = "chair of the safeguarding children board" if "Safeguarding" in name else role
+        return (name,), "chair of the improvement board" if "Improvement Board" in name else of_safeguarding
     return _names(bodies or _focus(context, offset)), role
+
+
+def _of_unnamed_board(context: Context, offset: int) -> tuple[tuple[str, ...], str]:
+    """A chair without a board's name: of the board that the paragraph or the title speaks of, else of the trust."""
+    paragraph = context.paragraph(offset)
+    words = (context.text[paragraph.start : paragraph.end] + context.document.title).lower()
+    boards = {
+        "improvement board": "chair of the improvement board",
+        "safeguarding": "chair of the safeguarding children board",
+    }
+    for board, role in boards.items():
+        if board in words:
+            return _names(_focus(context, offset)), role
+    near = [each for each in context.orgs_in(paragraph.start, offset) if each.kind == "trust"]
+    trusts = near[-1:] or [each for each in (context.focus.trust,) if each]
+    return (_names(trusts), "chair of trust") if trusts else (_names(_focus(context, offset)), "chair")
 
 
 def _inspectorate(context: Context, mention: RoleMention, found: list[Mention]) -> str:

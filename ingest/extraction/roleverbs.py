@@ -21,18 +21,21 @@ LEADING = frozenset("run lead head manage".split())
 HOLDING = frozenset("hold take fill cover mind assume occupy combine discharge carry inherit".split())
 HANDED = frozenset("go pass fall".split())
 POST_NOUN = re.compile(
-    r"\b(?:post|role|job|position|place|reins|brief|portfolio|(?:statutory|director[’']s) (?:duties|responsibilities|functions?)|duties|responsibilities|"
+    r"\b(?:post|role|job|position|place|reins|brief|portfolio|(?:statutory|director[’']s) "
+    r"(?:duties|responsibilities|functions?)|duties|responsibilities|"
     r"functions?|statutory (?:role|post|director[’']s functions))\b",
     re.IGNORECASE,
 )
 NO_POST = re.compile(r"\b(?:take part|took part|take place|took place|takes place|taken place)\b")
 SERVICE = re.compile(
-    r"\b(?:children[’']s (?:services|social care|department|directorate)|(?:the|its|this|our|whole|their) (?:\w+ )?(?:service|services|department|directorate|show))\b",
+    r"\b(?:children[’']s (?:services|social care|department|directorate)|(?:the|its|this|our|"
+    r"whole|their) (?:\w+ )?(?:service|services|department|directorate|show))\b",
     re.IGNORECASE,
 )
 IN_POST = re.compile(r"\w+ (?:\w+ )?in (?:the|that|her|his) (?:post|role|job|position)\b")
 STAND_IN = re.compile(
-    r"\b(?:act(?:s|ed|ing)? up\b|st(?:and|ands|anding|ood) in\b|step(?:s|ped|ping)? in\b(?! to (?:stop|prevent|take))|h(?:old|olds|olding|eld) the (?:fort|reins)|"
+    r"\b(?:act(?:s|ed|ing)? up\b|st(?:and|ands|anding|ood) in\b|step(?:s|ped|ping)? in\b(?! to "
+    r"(?:stop|prevent|take))|h(?:old|olds|olding|eld) the (?:fort|reins)|"
     r"fill(?:s|ed|ing)? in\b|(?:parachuted|drafted) in\b)"
 )
 BOARDS = (
@@ -97,6 +100,11 @@ def _tellings(context: Context, verb: Token, posts: Sequence[Post], drafts: Sequ
         yield from _standing_in(context, verb, drafts)
     elif verb.lemma_ in HOLDING | HANDED:
         yield from _handed(context, verb, posts, drafts)
+    elif verb.lemma_ == "be" and IN_POST.match(context.text, verb.idx):
+        person = person_at(context, subject(verb))
+        model = focus_post(context, drafts, verb, person) if person and not _has_draft(drafts, person) else None
+        if person and model:
+            yield Telling(person, model.role, model.org, "held", confidence=0.6)
     elif verb.lemma_ == "be" and re.match(
         r"\w+ (?:\w+ )?in charge\b(?! of (?!children|the service|its children))", context.text[verb.idx :]
     ):

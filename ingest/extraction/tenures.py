@@ -19,7 +19,8 @@ from ingest.extraction.roleverbs import told_by_verbs
 from ingest.names import Mention
 
 INTERIM = re.compile(
-    r"\b(?:on an? (?:interim|acting|temporary) basis|temporarily|acting up|acts? up|act as interim|as (?:an )?interim)\b|\((?:acting|interim)\)",
+    r"\b(?:on an? (?:interim|acting|temporary) basis|temporarily|acting up|acts? up|act as "
+    r"interim|as (?:an )?interim)\b|\((?:acting|interim)\)",
     re.IGNORECASE,
 )
 CABINET, CABINET_CHILDREN = "cabinet member", "cabinet member for children"
@@ -58,7 +59,7 @@ def _drafts(context: Context, link: Link) -> Iterator[Draft]:
             org=org,
             begin=link.begin,
             finish=max(link.finish, period.finish),
-            confidence=link.confidence if post.is_explicit or post.role == "inspector" else link.confidence - 0.05,
+            confidence=link.confidence if post.is_explicit or post.role == "inspector" else link.confidence - 0.1,
             interim=interim,
             status=_status(link, period),
             start=period.start,
@@ -89,7 +90,11 @@ def _role(context: Context, link: Link, owner: Mention | None) -> str:
 def _directly_after(context: Context, place: int, limit: int) -> str | None:
     """The date right behind a post that somebody came to: "became leader of the council in 2018"."""
     for date in context.dates_in(place, limit)[:1]:
-        if re.fullmatch(r"[\s,]*(?:(?:in|on|from|the|at|last|this|start|of|beginning) ?)*", context.text[place : date.start]):
+        if re.fullmatch(
+            r"[\s,]*(?:(?:in|on|from|the|at|last|this|start|of|beginning) ?)*"
+            r"[\s,]*(?:(?:in|on|from|the|at|last|this|start|of|beginning) ?)*",
+            context.text[place : date.start],
+        ):
             return split(date)[0]
     return None
 

@@ -12,7 +12,7 @@ def context_of(text: str, published: str = "2020-06-15") -> Context:
             source="sample",
             sha256="0" * 64,
             text=text,
-            title=text.split("\n")[0],
+            title=text.split("\n", 1)[0],
             media_type="text/plain",
             published=published,
         )
