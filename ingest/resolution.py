@@ -27,6 +27,10 @@ COUNCIL_WORDS = re.compile(
     r"unitary|authority|mbc|mdc|cc)\b",
     re.IGNORECASE,
 )
+UNNAMED = re.compile(r"(the )?(uk |british |central )?(government|ministers?|whitehall|officials)", re.IGNORECASE)
+EDUCATION = re.compile(
+    r"(the )?(education secretary|secretary of state for education|children.s minister)", re.IGNORECASE
+)
 SAME_BODY = {"dfe": "Department for Education", "department of education": "Department for Education"}
 
 
@@ -78,8 +82,8 @@ def _mentions(claim: Claim, on: str | None) -> Iterator[tuple[str, Entity]]:
         yield from (("aboutInspector", person(name)) for name in statement.inspector)
     elif statement.type == "direction":
         yield "aboutOrganisation", organisation(statement.org, on)
-        if statement.issuer:
-            yield "aboutIssuer", organisation(statement.issuer, on)
+        if statement.issuer and not UNNAMED.fullmatch(statement.issuer):
+            yield "aboutIssuer", issuer(statement.issuer, on)
         if statement.person:
             yield "aboutPerson", person(statement.person)
     else:
@@ -129,6 +133,14 @@ def organisation(name: str, on: str | None = None) -> Entity:
         return trust(name)
     bare = " ".join(COUNCIL_WORDS.sub(" ", name).split()) or name
     return Entity(id=f"council/{slug(bare)}", label="Council", name=name)
+
+
+def issuer(name: str, on: str | None = None) -> Entity:
+    """Who directs: a minister acts for the department; only a council by the register is one."""
+    if EDUCATION.fullmatch(name):
+        return _body("Department for Education")
+    council = register().find(name, on)
+    return _registered(council, name) if council else _body(name)
 
 
 def _registered(council: Council, written: str) -> Entity:
