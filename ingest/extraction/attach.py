@@ -178,6 +178,13 @@ def _subordinate(verb: Token) -> bool:
     return verb.dep_ == "advcl" and any(child.lower_ in SUBORDINATORS for child in verb.children)
 
 
+def is_named(context: Context, body: Mention, start: int, end: int) -> bool:
+    """Whether the words between two offsets name the body, or the document has no other: so it is no guess."""
+    if any(each.key == body.key for each in context.orgs_in(start, end)):
+        return True
+    return all(each.key == body.key for each in context.orgs if each.kind in SERVED)
+
+
 def served(context: Context, token: Token) -> Mention | None:
     """The council or trust that a word names or refers to."""
     if context.mention(token) is None and any(child.lower_ in {"a", "an"} for child in token.children):
@@ -294,7 +301,8 @@ def _is_topic(context: Context, mention: Mention) -> bool:
 
 
 OPENING = re.compile(
-    r"(?:(?:And|But|Meanwhile|Elsewhere|Today),? )?(?:(?:[Ii]n|[Aa]t|[Oo]ver in|[Ff]or) )?(?:neighbouring |nearby |the )?"
+    r"(?:(?:And|But|Meanwhile|Elsewhere|Today),? )?(?:(?:[Ii]n|[Aa]t|[Oo]ver in|[Ff]or) )?"
+    r"(?:neighbouring |nearby |the )?"
 )
 FIRM_FOCUS = 0.6
 ACTS_ON = frozenset({"inspect", "visit", "rate", "rat", "judge", "grade", "direct", "condemn", "criticise", "find"})

@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from graph.model import Claim, DirectionKind
 from ingest.dates import DateMention
 from ingest.extraction.appointments import appointed
-from ingest.extraction.attach import affected, body_in, dates_of, verb_of
+from ingest.extraction.attach import affected, body_in, dates_of, is_named, verb_of
 from ingest.extraction.context import Context
 from ingest.extraction.imposed import GOVERNMENT, PLACES, Imposed, council, full, is_told, issuer, joined, places
 from ingest.names import Mention
@@ -43,7 +43,8 @@ def claims(context: Context) -> Iterable[Claim]:
     """Every direction, notice and appointment that the document tells of as made, each once."""
     told = [each for sentence in context.sentences for each in _in_sentence(context, sentence)]
     for each in joined(told):
-        certainty = 0.55 + 0.2 * bool(each.date) + 0.1 * bool(each.person or each.issuer)
+        named = is_named(context, each.org, each.begin, each.finish)
+        certainty = 0.55 + 0.25 * named + 0.1 * bool(each.date) + 0.05 * bool(each.person or each.issuer)
         yield context.claim(each.statement(), each.begin, each.finish, certainty)
 
 

@@ -11,7 +11,17 @@ from spacy.tokens import Span, Token
 from graph.model import Claim, InspectionKind, Judgement
 from ingest.dates import DateMention
 from ingest.extraction import letters
-from ingest.extraction.attach import affected, body_in, dates_of, is_ahead, is_publication, served, spoken_of, verb_of
+from ingest.extraction.attach import (
+    affected,
+    body_in,
+    dates_of,
+    is_ahead,
+    is_named,
+    is_publication,
+    served,
+    spoken_of,
+    verb_of,
+)
 from ingest.extraction.context import Context
 from ingest.extraction.grades import GRADE, grade_of, graded
 from ingest.extraction.sightings import Sighting, alike, join, joined
@@ -55,12 +65,14 @@ CANCELLED = frozenset({"cancel", "postpone", "scrap", "delay", "plan", "expect",
 def claims(context: Context) -> Iterable[Claim]:
     """Every inspection or visit that the document tells of as having been, each once."""
     prose = [*sightings(context)]
-    if letters.is_form(context):
+    is_form = letters.is_form(context)
+    if is_form:
         prose = [each for each in prose if each.date or each.published or not each.judged]
     told = [*letters.sightings(context), *prose]
     for each in joined(told):
         kind = each.kind or _open_kind(context, each)
-        certainty = 0.5 + 0.2 * bool(each.date) + 0.15 * bool(each.judgement or kind != "inspection")
+        named = is_form or is_named(context, each.org, each.begin, each.finish)
+        certainty = 0.55 + 0.25 * named + 0.1 * bool(each.date) + 0.05 * is_form
         yield context.claim(each.statement(kind), each.begin, each.finish, certainty)
 
 
