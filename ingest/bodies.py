@@ -40,6 +40,10 @@ POSSESSOR = re.compile(
     r"strategic |corporate )?director of|DCS|children[’']s (?:services|social care)|council\b|"
     r"cabinet member|council leader)"
 )
+WORKPLACE = re.compile(
+    r"\b(?:children[’']s services|social care|families|young people|director|DCS|chief executive|commissioner) (?:at|in|for) "
+    r"([A-Z][a-z]{2,}(?:[ -](?:(?:and|upon|on|&) )?[A-Z][a-z]+)?)(?! (?:Council|Trust|College|University))(?![\w’'])"
+)
 FIXED = {
     "Department for Education": r"Department (?:for|of) Education|DfE",
     "Ofsted": r"Ofsted|OFSTED|Office for Standards in Education(?:, Children[’']s Services and Skills)?",
@@ -125,7 +129,7 @@ def bodies(doc: Doc, text: str) -> list[Found]:
         *short,
         *_registered(text),
         *_places(doc, text),
-        *_possessors(text),
+        *_possessors(text), *_workplaces(text),
     ):
         if not any(each.start < found.end and found.start < each.end for each in taken):
             taken.append(found)
@@ -249,6 +253,14 @@ def _beginnings(words: str) -> Iterator[str]:
 @cache
 def _is_registered(words: str) -> bool:
     return not NO_COUNCIL.search(words) and register().find(words) is not None
+
+
+def _workplaces(text: str) -> Iterator[Found]:
+    """The word after a post and "at" or "in" must be a place: "director of children’s services at Stanmere"."""
+    for match in WORKPLACE.finditer(text):
+        word = match.group(1)
+        if not any(NOT_PLACE.match(part) for part in word.split()) and not NO_COUNCIL.search(word):
+            yield Found(match.start(1), match.end(1), word, word, "council", council_key(word), is_bare_place=True)
 
 
 def _possessors(text: str) -> Iterator[Found]:

@@ -28,7 +28,7 @@ HELD = frozenset("hold lead run head be serve do chair stay remain".split())
 STOOD_IN = re.compile(
     r"\b(?:on an? (?:acting|interim|temporary) basis|temporarily|another interim|as interim|as acting)\b"
 )
-SUCCEED = frozenset("succeed replace follow".split())
+SUCCEED = frozenset("succeed replace follow oust".split())
 ANAPHOR = re.compile(
     r"\b(?:the|this|that|her|his|its|their|whose) (?:\w+ )?(?P<kind>successor|predecessor|"
     r"replacement|deputy)\b(?: as [\w’' ]+?)?(?P<gap>,? (?:was |is |will be |has been )?)$",

@@ -18,7 +18,7 @@ COUNCIL_NOUNS = frozenset(
 ASIDE = re.compile(
     r"(?:\b(?:from|neighbouring|nearby|like|unlike|formerly|previously|than|left|leave|as in|"
     r"elsewhere|include|including|"
-    r"joins|joined|moving to|for example|with|to|by)|\b(?:former|ex|previously|once|[Cc]urrently|"
+    r"joins|joined|moving to|for example|with|to|by)|\b(?:former|formerly|ex|previously|once|[Cc]urrently|"
     r"at present|now)\b[^.;\n]{0,60} (?:of|at|for|in)|\bdirector (?:of [\w’' ]+ )?(?:at|in|for)|"
     r"\b[Cc]urrently[\w ’',]* (?:at|in))\s+(?:the )?$"
 )

@@ -38,6 +38,8 @@ POST_PERSON = re.compile(
     rf"in|brought in|chosen|installed|nominated|seconded) [^.;:\n,]{{3,60}},|,|:|;| {COPULA}|"
     rf"\s?[-–—]|\s?[(]|\s{{2,}}|\s*\n[\s|]*)?(?:\s{ADVERB})*\s*(?:by )?$"
 )
+INTRODUCING = re.compile(r"\W*(?:As|Now|Currently|Formerly|Previously|Once|Until recently)\b")
+DATED_COMMA = re.compile(r"(?: (?:since|from|until|between) [\w /–-]{3,30})?, ")
 AND_PERSON = re.compile(rf"^{POSTNOMINAL}(?:,|,? and|,? &|\s?/|;)\s*$")
 WITH_REMARK = re.compile(r"^ \([^)]*\)(?:,| and|, and)\s*$|^, (?:Her|His) Majesty[’']s Inspectors?,? and $")
 AND_POST = re.compile(
@@ -87,6 +89,7 @@ def links(context: Context, posts: tuple[Post, ...]) -> Iterator[Link]:
     for index, post in enumerate(posts):
         found = (
             list(_beside(context, post, previous))
+            or list(_introduced(context, post))
             or list(_fronted(context, post))
             or list(_instead_of_name(context, post))
             or list(_by_verb(context, post))
@@ -148,6 +151,18 @@ def _is_asserted(context: Context, gap: str, start: int) -> bool:
     span = context.doc.char_span(start, start + len(gap), alignment_mode="contract")
     verbs = [token for token in span or () if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}]
     return all(context.is_factual(verb) or is_announced(verb) for verb in verbs)
+
+
+def _introduced(context: Context, post: Post) -> Iterator[Link]:
+    """ "As director from 2013 to 2018, Ann Lee …", "Now chief executive of Hull, Lee …": the holder is the subject."""
+    sentence = context.sentence(post.mention.start)
+    if not INTRODUCING.match(context.text, sentence.start_char, post.mention.end):
+        return
+    after = DATED_COMMA.match(context.text, post.end)
+    at = after.end() if after else -1
+    person = next((each for each in context.people if each.start == at), None)
+    if person:
+        yield Link(person, post, "introduced", 0.85, post.start, person.end)
 
 
 def _instead_of_name(context: Context, post: Post) -> Iterator[Link]:

@@ -21,7 +21,7 @@ LEADING = frozenset("run lead head manage".split())
 HOLDING = frozenset("hold take fill cover mind assume occupy combine discharge carry inherit".split())
 HANDED = frozenset("go pass fall".split())
 POST_NOUN = re.compile(
-    r"\b(?:post|role|job|position|place|reins|brief|portfolio|(?:statutory|director[’']s) "
+    r"\b(?:post|role|job|position|office|place|reins|brief|portfolio|(?:statutory|director[’']s) "
     r"(?:duties|responsibilities|functions?)|duties|responsibilities|"
     r"functions?|statutory (?:role|post|director[’']s functions))\b",
     re.IGNORECASE,
