@@ -310,7 +310,7 @@ ACTS_ON = frozenset({"inspect", "visit", "rate", "rat", "judge", "grade", "direc
 
 def told(context: Context, trigger: Token, *relations: str) -> Mention | None:
     """The council or trust that the sentence itself says an event happened to."""
-    if trigger.tag_ == "VBN" and (beside := _beside(context, trigger)):
+    if trigger.tag_ in {"VBN", "VBD"} and (beside := _beside(context, trigger)):
         return beside
     for argument in arguments(trigger, *relations):
         found = body_in(context, argument)
@@ -331,6 +331,8 @@ def _where(context: Context, trigger: Token) -> Mention | None:
 def _beside(context: Context, trigger: Token) -> Mention | None:
     """“Leeds, rated outstanding in 2018”: the body whose name the participle follows."""
     near = [each for each in context.orgs_in(trigger.sent.start_char, trigger.idx) if each.kind in SERVED]
+    if near and trigger.tag_ == "VBD" and not context.text.startswith(",", near[-1].end):
+        return None
     if near and re.fullmatch(
         r",? (?:which was |then |already |recently |which )?", context.text[near[-1].end : trigger.idx]
     ):
