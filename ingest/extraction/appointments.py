@@ -100,7 +100,14 @@ def _appointing(token: Token) -> Token | None:
             ):
                 return child
     before = token.doc.text[token.sent.start_char : token.idx]
-    return token if re.search(r"\b(?:(?:recently|newly)[ -]|(?:DfE|[Gg]overnment|[Dd]epartment|[Mm]inisters?)-)appointed\b[^,.;]{0,60}$", before) else None
+    return (
+        token
+        if re.search(
+            r"\b(?:(?:recently|newly)[ -]|(?:DfE|[Gg]overnment|[Dd]epartment|[Mm]inisters?)-)appointed\b[^,.;]{0,60}$",
+            before,
+        )
+        else None
+    )
 
 
 def _appointment(context: Context, kind: DirectionKind, token: Token, verb: Token) -> Imposed | None:

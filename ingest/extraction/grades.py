@@ -172,7 +172,11 @@ def _grading(context: Context, span: Span, grade: Judgement) -> Token | None:
 
 def _praises(context: Context, token: Token) -> bool:
     """Whether the grade's word only describes something: “good practice”."""
-    described = token.dep_ == "amod" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.lemma_.lower() not in RATINGS | SERVICES
+    described = (
+        token.dep_ == "amod"
+        and token.head.pos_ in {"NOUN", "PROPN"}
+        and token.head.lemma_.lower() not in RATINGS | SERVICES
+    )
     return described and not served(context, token.head)
 
 
@@ -203,7 +207,11 @@ def _is_of_services(context: Context, verb: Token, firm: bool) -> bool:
     opening = context.text[verb.sent.start_char : verb.idx]
     if firm and re.search(r"\b(?:[Oo]verall|grade|rating)\b[^.;]*\b(?:is|was|as)\b", opening):
         return True
-    found = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in {"find", "say", "conclude", "report", "rule"} else None
+    found = (
+        verb.head
+        if verb.dep_ == "ccomp" and verb.head.lemma_ in {"find", "say", "conclude", "report", "rule"}
+        else None
+    )
     if subject is not None and subject.lower_ == "services" and found is not None and REPORTS.search(verb.sent.text):
         return True
     if subject is None:
