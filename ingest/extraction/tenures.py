@@ -16,6 +16,7 @@ from ingest.extraction.lists import listed
 from ingest.extraction.periods import Period, beside, split, timed
 from ingest.extraction.posts import posts
 from ingest.extraction.roleverbs import told_by_verbs
+from ingest.extraction.settled import settled
 from ingest.names import Mention
 
 INTERIM = re.compile(
@@ -44,7 +45,7 @@ def drafts(context: Context) -> tuple[Draft, ...]:
     told += list(happenings(context, told))
     holders = {(each.person.key, each.org) for each in told if each.role == CABINET_CHILDREN}
     kept = [each for each in told if not (each.role == CABINET and (each.person.key, each.org) in holders)]
-    return tuple(dict.fromkeys(kept))
+    return tuple(dict.fromkeys(settled(kept, context.document.published)))
 
 
 def _drafts(context: Context, link: Link) -> Iterator[Draft]:
