@@ -52,7 +52,8 @@ RANK = (
 
 @dataclass(frozen=True, slots=True)
 class RoleMention:
-    """A post named at a place. `role` is canonical; `topic` what the post is for; `plural` posts of several people."""
+    """A post named at a place. `role` is canonical; `core` is where
+    its name begins, after what qualifies it; `plural` posts are of several people."""
 
     start: int
     end: int
@@ -63,6 +64,7 @@ class RoleMention:
     ended: bool = False
     coming: bool = False
     plural: bool = False
+    core: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +259,7 @@ def _roles(text: str) -> Iterator[RoleMention]:
                 ended=then is not None
                 or (_has("ended", before) and not re.search(r"\blast (?:permanent )?$", before))
                 or "last" in before.split(),
+                core=start,
                 coming=_has("coming", before) or "designate" in words.lower(),
                 plural=bool(
                     re.search(

@@ -29,7 +29,7 @@ COPULA = (
 PERSON_POST = re.compile(
     rf"^(?:[’']s)?{POSTNOMINAL}(?:,(?: aged)? \d\d(?=,))?"
     rf"(?:,|\s?[(]|\s?[-–—|]|:|;|\s{{2,}}|\s*\n[\s|]*| {COPULA}|,? who (?:{ADVERB} )?{COPULA}|, "
-    rf"(?:having been|being)|, one of)?"
+    rf"(?:having been|being)|, one of|[’']s (?:appointment|promotion|election|nomination) (?:as|to))?"
     rf"(?:\s{ADVERB},?)*(?:\s(?:the|a|an|its|our|their|her|his)(?: two| three| four)?)?(?: "
     rf"at)?\s*(?:(?:Role|Post|Position|Title|Job title):\s*)?$"
 )
@@ -141,7 +141,7 @@ def _beside(context: Context, post: Post, previous: list[Link]) -> Iterator[Link
         if re.search(r"\b(?:was|had been)\b", gap):
             yield Link(person, post, frame, 0.9, begin, finish, ended=True, words=gap)
         else:
-            made = bool(before) and bool(MADE_GAP.match(gap)) and not gap.startswith(",")
+            made = bool(before) and _is_made(context, person, gap)
             coming = made or "will" in gap or "to be" in gap
             yield Link(person, post, frame, 0.95, begin, finish, coming=coming, words=gap)
 
@@ -151,6 +151,11 @@ def _is_asserted(context: Context, gap: str, start: int) -> bool:
     span = context.doc.char_span(start, start + len(gap), alignment_mode="contract")
     verbs = [token for token in span or () if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}]
     return all(context.is_factual(verb) or is_announced(verb) for verb in verbs)
+
+
+def _is_made(context: Context, person: Mention, gap: str) -> bool:
+    """Whether a verb of appointing stands before the name: "named Ann Lee as its director"."""
+    return bool(MADE_GAP.match(gap) and MADE.search(context.text[max(0, person.start - 70) : person.start]))
 
 
 def _introduced(context: Context, post: Post) -> Iterator[Link]:
@@ -197,7 +202,7 @@ def _before(context: Context, post: Post) -> list[Mention]:
         return []
     last = near[-1]
     gap = context.text[last.end : post.start]
-    if MADE_GAP.match(gap) and MADE.search(context.text[max(0, last.start - 70) : last.start]):
+    if _is_made(context, last, gap):
         return [last]
     if not PERSON_POST.match(gap) or _breaks_line(context, last.start, post.start, gap) or _is_other_clause(gap, post):
         return []
@@ -275,7 +280,7 @@ def _names_first(context: Context, post: Post) -> bool | None:
 
 
 def _by_verb(context: Context, post: Post) -> Iterator[Link]:
-    span = context.doc.char_span(post.mention.start, post.mention.end, alignment_mode="expand")
+    span = context.doc.char_span(post.mention.core, post.mention.end, alignment_mode="expand")
     if span is None:
         return
     for token, verb, role in _governors(span.root):
