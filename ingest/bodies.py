@@ -131,7 +131,8 @@ def bodies(doc: Doc, text: str) -> list[Found]:
         *_places(doc, text),
         *_possessors(text), *_workplaces(text),
     ):
-        if not any(each.start < found.end and found.start < each.end for each in taken):
+        elsewhere = re.match(r"-(?:based|born|wide|area)", text[found.end : found.end + 6])
+        if not elsewhere and not any(each.start < found.end and found.start < each.end for each in taken):
             taken.append(found)
     return sorted(taken, key=lambda each: each.start)
 

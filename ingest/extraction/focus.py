@@ -51,6 +51,9 @@ class Focus:
                 place = (each.key, self.paragraph(each.start).start)
                 best[place] = max(best.get(place, 0.0), weight * (0.2 if self.is_aside(each) else 1.0))
         weights: Counter[str] = Counter()
+        for each in self._orgs:
+            if each.kind == "council" and not self.is_aside(each):
+                weights[each.key] += 3
         for (key, _), weight in best.items():
             weights[key] += int(10 * weight) + (
                 30 if any(each.key == key and each.text in self._title for each in self._orgs) else 0
