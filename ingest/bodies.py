@@ -41,7 +41,8 @@ POSSESSOR = re.compile(
     r"cabinet member|council leader)"
 )
 WORKPLACE = re.compile(
-    r"\b(?:children[’']s services|social care|families|young people|director|DCS|chief executive|commissioner) (?:at|in|for) "
+    r"\b(?:children[’']s services|social care|families|young people|director|"
+    r"DCS|chief executive|commissioner) (?:at|in|for) "
     r"([A-Z][a-z]{2,}(?:[ -](?:(?:and|upon|on|&) )?[A-Z][a-z]+)?)(?! (?:Council|Trust|College|University))(?![\w’'])"
 )
 FIXED = {
@@ -129,7 +130,8 @@ def bodies(doc: Doc, text: str) -> list[Found]:
         *short,
         *_registered(text),
         *_places(doc, text),
-        *_possessors(text), *_workplaces(text),
+        *_possessors(text),
+        *_workplaces(text),
     ):
         elsewhere = re.match(r"-(?:based|born|wide|area)", text[found.end : found.end + 6])
         if not elsewhere and not any(each.start < found.end and found.start < each.end for each in taken):

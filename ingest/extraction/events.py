@@ -191,6 +191,9 @@ def _which(context: Context, event: Event, drafts: Sequence[Draft]) -> Draft | N
     if not own:
         return None
     sentence = event.verb.sent
+    dated = [each for each in own if each.start and sentence.start_char <= each.at < sentence.end_char]
+    if dated and event.verb.lemma_ in HELD and not event.is_end:
+        return None
     named = {
         each.key for each in context.orgs_in(event.verb.idx, sentence.end_char) if _is_object(context, event, each)
     }

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 WRAPPED = 55
 WIDEST = 140
+TWO_LINES = 70
 COLUMNS = re.compile(r"\S {3,}\S")
 BROKEN_WORD = re.compile(r"[a-z]-$")
 SMALL = frozenset({"of", "and", "for", "the", "in", "to", "on", "at", "by", "with", "from", "a", "an"})
@@ -91,7 +92,8 @@ def _wrapped(lines: list[str]) -> list[bool]:
         block = [line.rstrip() for line in lines[start:index]]
         width = max((len(line) for line in block), default=0)
         full = [len(a) + 1 + len(b.split()[0]) > width - 3 for a, b in pairwise(block)]
-        is_wrapped = WRAPPED <= width <= WIDEST and bool(full) and sum(full) >= 0.6 * len(full)
+        least = WRAPPED if len(block) > 2 else TWO_LINES
+        is_wrapped = least <= width <= WIDEST and bool(full) and sum(full) >= 0.6 * len(full)
         found[start:index] = [is_wrapped] * (index - start)
         start = index + 1
     return found

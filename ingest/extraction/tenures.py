@@ -110,7 +110,8 @@ def _status(link: Link, period: Period) -> TenureStatus:
 
 def _period(context: Context, link: Link) -> Period:
     limit = context.sentence(link.post.start).end_char
-    near = beside(context, max(link.post.end, link.finish if link.verb is None else 0), limit)
+    behind_post = link.verb is not None or link.frame == "introduced"
+    near = beside(context, link.post.end if behind_post else max(link.post.end, link.finish), limit)
     if link.verb is None or (near.start and near.end):
         return near
     lemma = link.verb.lemma_

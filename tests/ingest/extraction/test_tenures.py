@@ -179,6 +179,41 @@ CASES: dict[str, list[tuple[str, list[Expected]]]] = {
             [held("Nadia Brook", "deputy director of children's services", "hull")],
         ),
     ],
+    "introduction": [
+        (
+            "As director of children's services at Hull from 2013 to 2018, Theo March oversaw cuts.",
+            [held("Theo March", DCS, "hull", "2013", "2018")],
+        ),
+        (
+            "Theo March was quiet. Now chief executive of Bury Council, March says he has no regrets.",
+            [held("Theo March", "chief executive", "bury")],
+        ),
+        (
+            "The minister for children, Ada Voss, agreed.",
+            [held("Ada Voss", "children's minister", "department for education")],
+        ),
+    ],
+    "verbs": [
+        (
+            "Hull City Council lost its director of children's services, Ann Moss. Phil Crane will hold the reins.",
+            [held("Ann Moss", DCS, "hull"), interim("Phil Crane", DCS, "hull")],
+        ),
+        (
+            "The inspection of Hull City Council was led by Pam Grant.",
+            [held("Pam Grant", "inspector", "ofsted")],
+        ),
+        (
+            "Sir Jon Hale chairs the board of Sandwell Children's Trust.",
+            [held("Jon Hale", "chair of trust", "sandwell children's trust")],
+        ),
+    ],
+    "careers": [
+        (
+            "Pat Fenn\n\nDirector of Children's Services, Bury Council, 2015 to 2018\n"
+            "Assistant Director, Dudley Council, 2010 to 2015",
+            [held("Pat Fenn", DCS, "bury", "2015", "2018"), held("Pat Fenn", "assistant director", "dudley")],
+        ),
+    ],
     "lists": [
         (
             "Swindon Borough Council\n\nOur senior team\n\nChief Executive: Lucy Ford\nDirector of "

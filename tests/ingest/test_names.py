@@ -1,0 +1,54 @@
+"""Names in a text: who is a person, what is a council, a trust or another body, and under which full name."""
+
+import pytest
+
+from ingest.language import parse
+from ingest.names import names
+
+
+def people_in(text: str) -> dict[str, str]:
+    return {each.text: each.name for each in names(parse(text), text)[0]}
+
+
+def bodies_in(text: str) -> dict[str, tuple[str, str]]:
+    return {each.text: (each.name, each.kind) for each in names(parse(text), text)[1]}
+
+
+def test_surnames_titles_and_first_names_lead_to_the_full_name() -> None:
+    found = people_in("Cllr Rita Mole spoke. Mole said so. Rita agreed, and so did Mrs Mole and R Mole, chair.")
+    assert set(found.values()) == {"Rita Mole"}
+
+
+def test_a_person_needs_a_title_or_a_full_name() -> None:
+    assert people_in("Smithers resigned. Ofsted welcomed it.") == {}
+    assert people_in("Mr Smithers resigned.") == {"Mr Smithers": "Smithers"}
+
+
+def test_a_surname_that_is_a_place_is_told_from_the_place() -> None:
+    text = "Jeanette Sunderland resigned. Mrs Sunderland had worked in Sunderland."
+    assert set(people_in(text).values()) == {"Jeanette Sunderland"}
+    assert bodies_in(text)["Sunderland"][1] == "council"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the Royal Borough of Windsor and Maidenhead", "Royal Borough of Windsor and Maidenhead"),
+        ("in Blackburn with Darwen", "Blackburn with Darwen"),
+        ("Bournemouth, Christchurch and Poole Council", "Bournemouth, Christchurch and Poole Council"),
+        ("City of York Council was told", "City of York Council"),
+        ("fostering in North East Lincolnshire", "North East Lincolnshire"),
+    ],
+)
+def test_a_council_is_named_in_full(text: str, name: str) -> None:
+    assert (name, "council") in bodies_in(text).values()
+
+
+def test_a_place_that_no_register_knows_is_a_council_where_it_acts_as_one() -> None:
+    assert bodies_in("Bexmoor's chief executive was pleased.")["Bexmoor"] == ("Bexmoor", "council")
+    assert bodies_in("Marchester City Council met. Marchester is large.")["Marchester"][0] == "Marchester City Council"
+
+
+def test_a_trust_and_its_initials_are_one() -> None:
+    found = bodies_in("Together for Children said no. TfC would not budge.")
+    assert found["TfC"] == ("Together for Children", "trust")
