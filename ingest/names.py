@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from nicknames import name_triplets
 from spacy.tokens import Doc, Span, Token
 
-from ingest.bodies import Found, bodies, council_key
+from ingest.bodies import Found, bodies
 from ingest.registers import register
 
 MentionKind = Literal["person", "council", "trust", "organisation"]
@@ -353,6 +353,3 @@ def _used_as_place(token: Token, text: str) -> bool:
 
 def _is_place(word: str) -> bool:
     return register().find(word) is not None
-
-
-__all__ = ["Mention", "MentionKind", "council_key", "names", "replace"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.model import TenureStatement, TenureStatus
 from ingest.names import Mention
@@ -24,10 +24,6 @@ class Draft:
     end: str | None = None
     role_as_written: str | None = None
     at: int = 0
-
-    def with_dates(self, start: str | None, end: str | None) -> Draft:
-        """The draft with dates where it has none."""
-        return replace(self, start=self.start or start, end=self.end or end)
 
     def statement(self, as_of: str | None) -> TenureStatement:
         """The claim's statement; `as_of` is when the document attests a holder, and only of holders."""

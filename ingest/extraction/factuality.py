@@ -11,10 +11,7 @@ UNREAL = frozenset(
     request invite advertise recruit""".split()
 )
 ANNOUNCING = frozenset({"tell", "announce", "say", "confirm", "reveal"})
-CLAIMERS = frozenset({"claim", "allege"})
-CONDITIONS = frozenset({"if", "unless", "whether", "until", "before"})
 NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without"})
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "dobj", "pobj", "prep", "relcl", "oprd", "nsubj"})
 NOMINAL = frozenset(
     {"call", "calls", "plan", "plans", "proposal", "proposals", "possibility", "threat", "vacancy", "hope"}
 )

@@ -287,7 +287,6 @@ LASTING = frozenset(
     )
 )
 CHILDREN = r"child|famil|young|\byouth\b"
-CHILD_CARE = re.compile(r"child(?:ren)?", re.I)
 
 
 @cache

@@ -80,7 +80,6 @@ class Link:
     verb: Token | None = None
     ended: bool = False
     coming: bool = False
-    words: str = ""
 
 
 def links(context: Context, posts: tuple[Post, ...]) -> Iterator[Link]:
@@ -139,11 +138,11 @@ def _beside(context: Context, post: Post, previous: list[Link]) -> Iterator[Link
         if not _is_asserted(context, gap, person.end if before else post.end):
             continue
         if re.search(r"\b(?:was|had been)\b", gap):
-            yield Link(person, post, frame, 0.9, begin, finish, ended=True, words=gap)
+            yield Link(person, post, frame, 0.9, begin, finish, ended=True)
         else:
             made = bool(before) and _is_made(context, person, gap)
             coming = made or "will" in gap or "to be" in gap
-            yield Link(person, post, frame, 0.95, begin, finish, coming=coming, words=gap)
+            yield Link(person, post, frame, 0.95, begin, finish, coming=coming)
 
 
 def _is_asserted(context: Context, gap: str, start: int) -> bool:
