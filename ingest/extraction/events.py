@@ -97,7 +97,7 @@ def _event(context: Context, verb: Token) -> Event | None:
     wanted = [
         each
         for each in dates
-        if each.relation not in ({"until", "since", "before"} if kind == "start" else {"since", "from"})
+        if each.relation not in ({"until", "since", "before", "by"} if kind == "start" else {"since", "from"})
     ]
     date = wanted[0] if wanted else None
     if date is None and kind == "start":

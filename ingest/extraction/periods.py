@@ -120,7 +120,10 @@ def timed(context: Context, verb: Token, kind: str) -> Period:
     ]
     start = next((split(each)[0] for each in dates if each.relation in {"since", "from"}), None)
     end = next((split(each)[1] for each in dates if each.relation == "until"), None)
-    at = [each for each in dates if each.relation in {"at", "by"} and not _is_span(each)]
+    at = [each for each in dates if each.relation in _moments(kind) and not _is_span(each)]
+    main = next((above for above in verb.ancestors if above.pos_ == "VERB"), None)
+    if kind == "start" and not (spans or start or at) and verb.tag_ == "VBG" and main is not None:
+        at = [each for each in of_clause(context, main) if each.relation == "at" and not _is_span(each)]
     if spans:
         start, end = start or spans[0][0], end or spans[0][1]
     elif kind == "start" and start is None and at:
@@ -130,6 +133,11 @@ def timed(context: Context, verb: Token, kind: str) -> Period:
     if start is None and end is not None:
         start = years_before(end, years(words))
     return Period(start, end, max((each.end for each in dates), default=0))
+
+
+def _moments(kind: str) -> frozenset[str]:
+    """The relations that tell the moment itself: what is to be done "by January" does not begin in January."""
+    return frozenset(("at",) if kind == "start" else ("at", "by"))
 
 
 def years(words: str) -> int | None:

@@ -239,6 +239,21 @@ CASES: dict[str, list[tuple[str, list[Expected]]]] = {
             [held("Bea Lowe", DCS, "bolton"), interim("Jon McBain", DCS, "wigan")],
         ),
     ],
+    "handover": [
+        (
+            "Ann Cann becomes chief executive of Bury Council on 1 May 2020. She takes over from Tim Shah, who held "
+            "the post on an interim basis.",
+            [
+                held("Ann Cann", "chief executive", "bury", "2020-05-01"),
+                interim("Tim Shah", "chief executive", "bury", None, "2020-05-01"),
+            ],
+        ),
+        (
+            "From 1 July a new Chief Executive of Bury Council, Ann Cann, will be in post. Ann has a record of "
+            "mending services and takes over from Tim Shah who had stepped in on an interim basis.",
+            [interim("Tim Shah", "chief executive", "bury", None, "2020-07-01")],
+        ),
+    ],
 }
 TRAPS = [
     "Hull City Council is looking for a new director of children's services. Ann Moss, a "
@@ -270,6 +285,11 @@ def test_a_tenure_is_read(text: str, expected: list[Expected]) -> None:
 @pytest.mark.parametrize("text", TRAPS)
 def test_what_is_not_told_as_fact_yields_nothing(text: str) -> None:
     assert found_in(text) == {}
+
+
+def test_what_is_to_be_done_by_a_day_does_not_begin_on_it() -> None:
+    found = found_in("Bury Council appointed Ann Cann as commissioner, who is to report by July 2021.")
+    assert {start for start, _ in found.values()} == {None}
 
 
 def test_a_past_holder_is_not_attested_by_the_document() -> None:
