@@ -204,31 +204,33 @@ def _cell(value: object) -> str:
 
 
 def _print_table(answered: Answer, rows: list[dict[str, object]]) -> None:
-    """Rows as a table with the first quote of each beneath the names: the words are the point of it."""
+    """What was asked for as a title, the rest as numbered rows, and beneath them the words that say so."""
     if not rows:
         out.print(f"{answered.title}: nothing in the graph answers this.")
         return
     names = [each.name for each in answered.columns if each.name != "sources" and not each.name.endswith("_id")]
-    shown = [name for name in names if any(row.get(name) not in (None, "", []) for row in rows)]
-    table = Table(title=answered.title, show_lines=True)
-    for name in [*shown, "in whose words"]:
-        table.add_column(name, overflow="fold")
+    asked = [name for name in names if name in answered.parameters and len({str(row.get(name)) for row in rows}) == 1]
+    shown = [name for name in names if name not in asked and any(row.get(name) not in (None, "", []) for row in rows)]
+    title = ": ".join(filter(None, [answered.title, ", ".join(_plain(rows[0].get(name)) for name in asked)]))
+    table = Table("#", *(name.replace("_", " ") for name in shown), title=title, title_justify="left")
     dates = {each.name for each in answered.columns if each.type == "date"}
-    for row in rows:
-        cells = (_plain(row.get(name), is_date=name in dates) for name in shown)
-        table.add_row(*cells, "\n".join(_quotes(row.get("sources"))))
+    for number, row in enumerate(rows, 1):
+        table.add_row(str(number), *(_plain(row.get(name), is_date=name in dates) for name in shown))
     out.print(table)
+    words = Table.grid(padding=(0, 2))
+    for number, row in enumerate(rows, 1):
+        words.add_row(str(number), "\n".join(_quotes(row.get("sources"))))
+    out.print("In whose words:", words, sep="\n")
 
 
 def _quotes(sources: object) -> Iterator[str]:
     """The first words that say so, each with its document; how many more there are."""
-    found = sources if isinstance(sources, list) else []
-    for each in found[:2]:
-        yield escape(
-            f"“{' '.join(each['quote'].split())}” ({each['title']}, {_plain(each['published'], is_date=True)})"
-        )
-    if len(found) > 2:
-        yield f"and {len(found) - 2} more"
+    told = {" ".join(each["quote"].split()): each for each in (sources if isinstance(sources, list) else [])}
+    for quote, each in [*told.items()][:2]:
+        published = _plain(each["published"], is_date=True)
+        yield f"“{escape(quote)}” [dim]{escape(each['title'])}, {published}[/dim]"
+    if len(told) > 2:
+        yield f"and {len(told) - 2} more"
 
 
 def _plain(value: object, *, is_date: bool = False) -> str:
