@@ -79,7 +79,7 @@ def graded(context: Context, sentence: Span) -> Iterator[Sighting]:
 
 
 def _of_course(context: Context, sentence: Span, course: re.Match[str]) -> Iterator[Sighting]:
-    """“from inadequate in 2015 to good in July 2022”: two inspections."""
+    """“from inadequate in 2011 to good in May 2014”: two inspections."""
     at = context.sentence(course.start())
     token = next(each for each in at if each.idx + len(each) > course.start())
     org = affected(context, verb_of(token), "nsubj", "nsubjpass", "dobj")

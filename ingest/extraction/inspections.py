@@ -229,7 +229,7 @@ def _is_told(token: Token) -> bool:
 
 
 def _range(context: Context, days: list[DateMention]) -> str | None:
-    """One date of several: “began on 17 September and ended on 5 October” is an interval."""
+    """One date of several: “began on 4 May and ended on 18 June” is an interval."""
     if not days:
         return None
     ordered = sorted(days[:2], key=lambda each: each.start)

@@ -114,7 +114,7 @@ def _after(published: str | None, date: DateMention) -> str | None:
 
 
 def _summary(context: Context) -> Iterator[Sighting]:
-    """“This letter summarises the findings of a focused visit to … on 9 and 10 April 2019.”"""
+    """“This letter summarises the findings of … to … on 2 and 3 May 2017.”"""
     for match in SUMMARY.finditer(context.text, 0, HEAD):
         sentence = context.sentence(match.start())
         words = context.text[match.start() : sentence.end_char]

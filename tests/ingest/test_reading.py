@@ -31,7 +31,7 @@ LETTER = [
     "Director of Children's Services",
     "Dear Ms Archer",
     "Focused visit to Aldermere children's services",
-    "This letter summarises the findings of a focused visit to Aldermere local autho-",
+    "Here are the findings of our focused visit to the children's team of Aldermere local autho-",
     "rity on 4 December 2020. The inspectors were Bea Baker and Cy Carter, who looked",
     "at the front door.",
 ]

@@ -38,7 +38,7 @@ SINGLE = [
 ]
 NOTHING = [
     "Residents called for a commissioner to be appointed at Hartlepool Council.",
-    "The Department for Education is likely to issue an improvement notice to Hartlepool Council.",
+    "The Department for Education will probably issue an improvement notice to Hartlepool Council.",
     "An adviser will be appointed by the DfE for Hartlepool Council.",
     "Hartlepool Council is going in a new direction of travel.",
     "The police commissioner was elected in Hartlepool Council’s area in May 2021.",

@@ -33,8 +33,8 @@ VISITED = [
         ("other", "2016-05", None),
     ),
     (
-        "Hartlepool Council was told of an inspection that began on 17 September and ended on 5 October.",
-        ("inspection", "2021-09-17/2021-10-05", None),
+        "Hartlepool Council was told of an inspection which began on 20 September and ended on 8 October.",
+        ("inspection", "2021-09-20/2021-10-08", None),
     ),
 ]
 SEVERAL = [
@@ -43,8 +43,8 @@ SEVERAL = [
         [("inspection", "2015", "inadequate"), ("inspection", "2018-07", "good")],
     ),
     (
-        "Hartlepool Council was judged good in January this year, having been inadequate in 2014.",
-        [("inspection", "2014", "inadequate"), ("inspection", "2022-01", "good")],
+        "Hartlepool Council was judged outstanding in February this year, having been inadequate in 2014.",
+        [("inspection", "2014", "inadequate"), ("inspection", "2022-02", "outstanding")],
     ),
     (
         "Inspectors have made two monitoring visits to Hartlepool Council. The first, in September, found delays. "
@@ -113,7 +113,7 @@ def test_a_quote_is_the_sentence_that_says_so() -> None:
 
 SPOKEN_OF = [
     ("Hartlepool Council lies by the sea. Inspectors came in May 2018.", "Hartlepool Council", "2018-05"),
-    ("In Darlington, where inspectors called in November, services were judged to be good.", "Darlington", "2021-11"),
+    ("In Darlington, where inspectors called in November, children's services were judged good.", "Darlington", "2021-11"),
     ("Darlington Council, a large employer, was content. It was rated good in 2019.", "Darlington Council", "2019"),
     ("Ofsted paid its first monitoring visit to Gateshead Council in May 2019.", "Gateshead Council", "2019-05"),
 ]

@@ -14,7 +14,7 @@ Dear Ms Rowe
 
 Focused visit to Hartlepool Borough Council children’s services
 
-This letter summarises the findings of a focused visit to Hartlepool Borough Council on 9 and 10 April 2019.
+This letter contains the outcome of the focused visit to Hartlepool Borough Council on 2 and 3 April 2019.
 The inspectors were Mary Pole, Her Majesty’s Inspector, and John Stag, Her Majesty’s Inspector.
 
 At the last inspection in 2018, services were judged to be good. Practice in the front door is outstanding.
@@ -27,9 +27,9 @@ Her Majesty’s Inspector
 
 Judgement Grade
 
-The impact of leaders on social work practice with children and families Good
+Leaders and what they change in practice Good
 
-The experiences and progress of children in care and care leavers Inadequate
+Children in care and young people who have left it Inadequate
 
 Overall effectiveness Requires improvement to be good
 
@@ -48,7 +48,7 @@ def test_a_letter_gives_its_visit_its_inspectors_and_the_inspection_before() -> 
     found = told(inspections.claims, LETTER, *FIELDS, published="2019-05-08")
     council = "Hartlepool Borough Council"
     assert found == [
-        (council, "focused_visit", "2019-04-09/2019-04-10", "2019-05-08", None),
+        (council, "focused_visit", "2019-04-02/2019-04-03", "2019-05-08", None),
         (council, "inspection", "2018", None, "good"),
     ]
     inspectors = told(inspections.claims, LETTER, "kind", "inspector", published="2019-05-08")

@@ -174,7 +174,7 @@ CASES: dict[str, list[tuple[str, list[Expected]]]] = {
             [held("Tess Wade", "leader of the council", "wigan")],
         ),
         (
-            "Nadia Brook joins Leeds City Council from Hull City Council, where she was deputy director of "
+            "Nadia Brook joins Leeds City Council from Hull City Council, where she had been deputy director of "
             "children's services.",
             [held("Nadia Brook", "deputy director of children's services", "hull")],
         ),

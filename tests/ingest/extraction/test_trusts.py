@@ -53,6 +53,6 @@ def test_a_trust_that_replaces_another() -> None:
 
 
 def test_one_trust_serves_several_councils() -> None:
-    text = "Achieving for Children provides services for Kingston, Richmond and Windsor and Maidenhead."
+    text = "Achieving for Children runs children's services for Richmond, Kingston, and Windsor and Maidenhead."
     (councils,) = told(trusts.claims, text, "councils")
     assert len(councils[0]) == 3
