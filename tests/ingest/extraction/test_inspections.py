@@ -113,7 +113,7 @@ def test_a_quote_is_the_sentence_that_says_so() -> None:
 
 SPOKEN_OF = [
     ("Hartlepool Council lies by the sea. Inspectors came in May 2018.", "Hartlepool Council", "2018-05"),
-    ("In Darlington, where inspectors called in November, children's services were judged good.", "Darlington", "2021-11"),
+    ("In Darlington, where inspectors called in November, care was judged to be good.", "Darlington", "2021-11"),
     ("Darlington Council, a large employer, was content. It was rated good in 2019.", "Darlington Council", "2019"),
     ("Ofsted paid its first monitoring visit to Gateshead Council in May 2019.", "Gateshead Council", "2019-05"),
 ]
