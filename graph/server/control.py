@@ -18,7 +18,7 @@ from graph.server import jars
 from graph.server.errors import KINDS, ServerDied, ServerError, StartTimeout
 from graph.server.home import Home, home_at, size_of
 from graph.server.locks import PATIENCE, is_held, locked
-from graph.server.process import end_orphan
+from graph.server.process import end_orphan, is_running
 
 USERNAME = "neo4j"
 
@@ -130,7 +130,7 @@ def _ready_state(place: Home) -> dict[str, Any] | None:
     deadline = time.monotonic() + PATIENCE
     while is_held(place.supervising) and time.monotonic() < deadline:
         state = place.state()
-        if state.get("phase") == "ready":
+        if state.get("phase") == "ready" and is_running(state["supervisor"]) and is_running(state["pid"]):
             return state
         time.sleep(0.05)
     return None

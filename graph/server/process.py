@@ -83,6 +83,14 @@ def stop(jvm: subprocess.Popen[bytes]) -> bool:
         return False
 
 
+def is_running(pid: int) -> bool:
+    """Tell whether the process lives: one that was killed may linger, and its locks with it, until it is reaped."""
+    try:
+        return psutil.Process(pid).status() not in (psutil.STATUS_ZOMBIE, psutil.STATUS_DEAD)
+    except psutil.NoSuchProcess:
+        return False
+
+
 def end_orphan(home: Home) -> None:
     """End a server of this home whose supervisor is gone, where the kernel did not see to it (or not yet)."""
     with contextlib.suppress(psutil.Error):
