@@ -8,6 +8,7 @@ COPY pyproject.toml README.md LICENSE ontology.ttl whoheld.py ./
 COPY graph graph
 COPY ingest ingest
 COPY api api
+COPY commands commands
 COPY queries queries
 COPY examples examples
 RUN pip install --no-cache-dir --no-deps --no-build-isolation --editable . \

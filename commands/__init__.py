@@ -1,0 +1,1 @@
+"""The commands, one file a purpose; `whoheld.py` puts them together."""

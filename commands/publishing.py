@@ -1,0 +1,40 @@
+"""Commands that take something out of the graph: a picture, or all of it as RDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from commands.terminal import Output, graph_database, out, writing
+
+
+def picture(
+    name: Annotated[str, typer.Argument(help="A person, council, trust or id.", show_default=False)],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file to write.")] = Path("picture.html"),
+    depth: Annotated[int, typer.Option(min=1, max=4, help="Steps from the entity.")] = 1,
+) -> None:
+    """Draw what surrounds an entity as one HTML file that needs no network."""
+    from graph.answer import resolve_entity
+    from graph.neighbourhood import neighbourhood
+    from graph.picture import picture as drawn
+
+    with graph_database() as database:
+        around = neighbourhood(database, resolve_entity(database, name, None), depth)
+    output.write_text(drawn(around, title=f"{name} in whoheld"), encoding="utf-8")
+    out.print(f"{output}: {len(around.nodes)} nodes, {len(around.edges)} edges, {output.stat().st_size // 1024} kB")
+
+
+def export(
+    output_format: Annotated[
+        Literal["turtle", "jsonld", "nquads"], typer.Option("--format", "-f", help="The serialisation.")
+    ] = "turtle",
+    output: Output = None,
+) -> None:
+    """Write the whole graph as RDF; Turtle merges what N-Quads and JSON-LD keep apart by document."""
+    from graph.export import export as exported
+
+    with graph_database() as database, writing(output) as stream:
+        for chunk in exported(database, output_format):
+            stream.write(chunk.decode())

@@ -1,0 +1,67 @@
+"""Commands that run something: the pages over HTTP, and the graph's own Neo4j."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from commands.reading import ingest
+from commands.terminal import fetching, graph_database, out
+
+if TYPE_CHECKING:
+    from graph.server import Status
+
+database_app = typer.Typer(no_args_is_help=True, help="Run the graph's own Neo4j: start, stop, status.")
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
+    load: Annotated[list[Path] | None, typer.Option(help="Read these files first.", show_default=False)] = None,
+) -> None:
+    """Serve pages and HTTP; Ctrl-C ends it and the database that it started."""
+    import uvicorn
+
+    from api.app import create_app
+
+    with graph_database() as database:
+        if load:
+            ingest(load)
+        out.print(f"\n  whoheld is served on [bold]http://{host}:{port}[/bold]   (OpenAPI: /docs, Ctrl-C ends it)\n")
+        uvicorn.run(create_app(database), host=host, port=port, log_level="warning")
+
+
+@database_app.command("start")
+def database_start() -> None:
+    """Start the graph's Neo4j and leave it running until `whoheld database stop`."""
+    from graph import server
+
+    with fetching() as progress:
+        _print_status(server.start(progress=progress))
+
+
+@database_app.command("stop")
+def database_stop() -> None:
+    """Stop it, cleanly."""
+    from graph import server
+
+    server.stop()
+    out.print("The database is stopped.")
+
+
+@database_app.command("status")
+def database_status() -> None:
+    """Tell whether it runs, where it listens and where its files are."""
+    from graph import server
+
+    _print_status(server.status())
+
+
+def _print_status(status: Status) -> None:
+    table = Table(show_header=False, box=None, pad_edge=False)
+    for name, value in status.rows():
+        table.add_row(f"[bold]{name}[/bold]", str(value))
+    out.print(table)
