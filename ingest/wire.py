@@ -4,10 +4,36 @@ from __future__ import annotations
 
 import json
 
-from graph.model import Claim
+from pydantic import ValidationError
+
+from graph.model import Claim, WhoheldError
+
+PLACE = tuple(name for name in Claim.model_fields if name != "statement")
+
+
+class BadClaim(WhoheldError):
+    """A line that is not a claim."""
 
 
 def as_line(claim: Claim) -> str:
     """One claim as one line of JSON; dates are EDTF, a field that the document does not tell is null."""
     place = claim.model_dump(mode="json", exclude={"statement"})
     return json.dumps({**claim.statement.model_dump(mode="json"), **place}, ensure_ascii=False)
+
+
+def from_line(line: str) -> Claim:
+    """The claim that a line of JSON tells, also one of another extractor, which may leave out how it was read.
+
+    Raises `BadClaim` with the field that is missing or wrong.
+    """
+    try:
+        fields = {"method": "unknown", "method_version": "unknown", **json.loads(line)}
+        if isinstance(fields.get("inspector"), str):
+            fields["inspector"] = fields["inspector"].split(", ")
+        place = {name: fields.pop(name) for name in PLACE if name in fields}
+        return Claim.model_validate({"statement": fields, **place})
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise BadClaim(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+    except (json.JSONDecodeError, TypeError):
+        raise BadClaim("this is no JSON object: write one claim a line, as `whoheld extract` does") from None
