@@ -24,6 +24,9 @@ EDGE_LINES = 3
 WIDE_GAP = 1.45
 LOOSE_SIZE = 1.3
 OTHER_SIZE = 1.18
+FULL_LINE = 0.6
+ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|the|a|an|by|with|to|for|from|in|at|on|was|were|is|are))$")
 
 
 class PrintedText(Protocol):
@@ -145,12 +148,20 @@ def _pitch(lines: Sequence[Line]) -> float:
 
 def _appended(text: str, before: Line, line: Line, margin: float, pitch: float) -> str:
     step = before.bottom - line.bottom
+    if _is_raised(before, line):
+        return f"{text}{line.text}"
     if 0 <= abs(step) < 0.3 * pitch:
         return f"{text.removesuffix('-')}{line.text}" if text.endswith("-") else f"{text} {line.text}"
     is_near = 0 < step < max(WIDE_GAP * pitch, LOOSE_SIZE * line.size)
     if is_near and _is_wrapped(before, line, margin):
         return f"{text[:-1]}{line.text}" if _is_broken_word(text, line.text) else f"{text} {line.text}"
     return f"{text}\n{line.text}" if is_near else f"{text}\n\n{line.text}"
+
+
+def _is_raised(before: Line, line: Line) -> bool:
+    """Whether a line goes on with the raised "st" or "th" of the number that the one before ends in."""
+    is_beside = before.bottom < line.bottom < before.top and abs(line.left - before.right) < before.size
+    return is_beside and before.text[-1].isdigit() and bool(ORDINAL.match(line.text))
 
 
 def _is_wrapped(before: Line, line: Line, margin: float) -> bool:
@@ -161,7 +172,8 @@ def _is_wrapped(before: Line, line: Line, margin: float) -> bool:
     first_word = len(line.text.split(" ", 1)[0]) + 1
     if before.right + first_word * width > margin:
         return True
-    return line.text[0].islower() and before.text[-1] not in ".:;!?" and before.right > 0.6 * margin
+    goes_on = line.text[0].islower() and before.text[-1] not in ".:;!?"
+    return (goes_on or bool(UNFINISHED.search(before.text))) and before.right > FULL_LINE * margin
 
 
 def _is_contents(before: Line, line: Line) -> bool:
