@@ -28,18 +28,19 @@ def print_evaluation(out: Console, evaluation: Evaluation, *, errors: bool) -> N
 
     if errors:
         _print_errors(out, evaluation.errors)
+    width = min(WIDTH, out.width)
     out.print(f"\n[bold]{evaluation.documents} documents, {evaluation.total.gold:,} facts[/bold]", highlight=False)
-    out.print(_groups(evaluation), width=WIDTH)
-    beside = Table.grid(padding=(0, 6))
+    out.print(_groups(evaluation, bars=out.width >= WIDTH), width=width)
+    beside = Table.grid(padding=(0, 1))
     beside.add_row(_details(evaluation), _bins(evaluation.calibration))
-    out.print(beside, width=WIDTH)
+    out.print(beside, width=width)
     out.print(above_in_words(evaluation.calibration), _reached(evaluation.calibration), sep="\n", highlight=False)
 
 
-def _groups(evaluation: Evaluation) -> Table:
+def _groups(evaluation: Evaluation, *, bars: bool) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
-    for name in ("", "precision", "recall", "F1", "", "right", "claims", "facts"):
-        table.add_column(name, justify="right" if name else "left", no_wrap=True, min_width=max(5, len(name)))
+    for name in ("", "precision", "recall", "F1", *([""] if bars else []), "right", "claims", "facts"):
+        table.add_column(name, justify="right" if name else "left", no_wrap=True, min_width=len(name))
     groups: dict[str, Mapping[str, Figures]] = {
         "kind": {**evaluation.kinds, "[bold]all[/bold]": evaluation.total},
         "half": evaluation.halves,
@@ -48,14 +49,14 @@ def _groups(evaluation: Evaluation) -> Table:
     }
     for group in filter(None, groups.values()):
         for name, figures in group.items():
-            table.add_row(name, *_cells(figures))
+            table.add_row(name, *_cells(figures, bars=bars))
         table.add_section()
     return table
 
 
-def _cells(figures: Figures) -> tuple[str, ...]:
+def _cells(figures: Figures, *, bars: bool) -> tuple[str, ...]:
     shares = [f"{share:.3f}" for share in (figures.precision, figures.recall, figures.f1)]
-    return (*shares, _bar(figures.f1), str(figures.hits), str(figures.claims), str(figures.gold))
+    return (*shares, *([_bar(figures.f1)] if bars else []), str(figures.hits), str(figures.claims), str(figures.gold))
 
 
 def _bar(share: float) -> str:
@@ -66,21 +67,21 @@ def _bar(share: float) -> str:
 def _details(evaluation: Evaluation) -> Table:
     table = Table("detail", box=box.SIMPLE_HEAD, pad_edge=False)
     for name in ("share", "right", "of"):
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True)
     for name, share in evaluation.slots.items():
         table.add_row(name, *_share(share))
     table.add_row("[bold]all dates[/bold]", *_share(evaluation.dates))
-    table.add_row("quote verbatim", *_share(evaluation.quotes))
+    table.add_row("verbatim", *_share(evaluation.quotes))
     return table
 
 
 def _bins(calibration: Calibration) -> Table:
     table = Table("confidence", box=box.SIMPLE_HEAD, pad_edge=False)
     for name in ("share", "right", "claims", "mean"):
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True)
     for each in calibration.bins:
         mean = "–" if each.mean is None else f"{each.mean:.3f}"
-        table.add_row(f"{each.low:.2f} – {each.high:.2f}", *_share(each.claims), mean)
+        table.add_row(f"{each.low:.2f}–{each.high:.2f}", *_share(each.claims), mean)
     return table
 
 
@@ -98,7 +99,9 @@ def _print_errors(out: Console, errors: tuple[Error, ...]) -> None:
     for document, own in groupby(errors, key=lambda error: error.document):
         out.print(f"\n[bold]{escape(document)}[/bold]", highlight=False)
         for error in own:
-            out.print(Padding(_in_words(error), (0, 0, 0, 2), expand=False), width=WIDTH, highlight=False)
+            out.print(
+                Padding(_in_words(error), (0, 0, 0, 2), expand=False), width=min(WIDTH, out.width), highlight=False
+            )
 
 
 def _in_words(error: Error) -> str:
