@@ -1,12 +1,13 @@
 # Two commands for a fresh machine: `make demo` and `make test`. Everything they need is set up in .venv and in the user's cache.
 PORT ?= 8000
 HOST ?= 127.0.0.1
+EVALUATION ?= ../shared/evaluation
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: help demo serve test lint format bench lock clean
+.PHONY: help demo serve test lint format bench accuracy lock clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -31,6 +32,9 @@ format: .venv/.dev ## Put the code into shape
 
 bench: .venv/.dev ## Measure speed as ratios against named peers
 	@$(BIN)/python -m benchmarks
+
+accuracy: .venv/.dev ## Measure how often it is right, into docs/accuracy.md
+	@$(BIN)/whoheld evaluate $(EVALUATION)/gold $(EVALUATION)/documents --into docs/accuracy.md
 
 lock: .venv/.dev ## Pin the newest fitting dependencies again, with hashes and without naming an index
 	@$(PIP) uv
