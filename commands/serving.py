@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 
 from commands.reading import ingest
-from commands.terminal import fetching, graph_database, out
+from commands.terminal import ExtractorName, fetching, graph_database, out
 
 if TYPE_CHECKING:
     from graph.server import Status
@@ -21,6 +21,7 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
     load: Annotated[list[Path] | None, typer.Option(help="Read these files first.", show_default=False)] = None,
+    extractor: ExtractorName = "spacy",
 ) -> None:
     """Serve pages and HTTP; Ctrl-C ends it and the database that it started."""
     import uvicorn
@@ -29,7 +30,7 @@ def serve(
 
     with graph_database() as database:
         if load:
-            ingest(load)
+            ingest(load, extractor)
         out.print(f"\n  whoheld is served on [bold]http://{host}:{port}[/bold]   (OpenAPI: /docs, Ctrl-C ends it)\n")
         uvicorn.run(create_app(database), host=host, port=port, log_level="warning")
 

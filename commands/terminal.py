@@ -16,12 +16,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 if TYPE_CHECKING:
     from graph.database import Database
+    from ingest.extractors import Extractor
 
 out = Console()
 err = Console(stderr=True)
 
 Paths = Annotated[list[Path], typer.Argument(help="Files (.txt, .html, .pdf) and folders of them.", show_default=False)]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; without it, the terminal.")]
+ExtractorName = Annotated[
+    str, typer.Option("--extractor", help="What reads the claims: spacy, llm, or an installed one.")
+]
 TableFormat = Annotated[Literal["table", "json", "csv"], typer.Option("--format", "-f", help="How to print the rows.")]
 
 
@@ -72,3 +76,16 @@ def leave_with(problems: list[tuple[Path, str]]) -> None:
         err.print(f"[red]not read[/red] {escape(f'{path}: {problem}')}", highlight=False)
     if problems:
         raise typer.Exit(1)
+
+
+@contextmanager
+def reading_with(name: str) -> Iterator[Extractor]:
+    """The extractor of that name; at the end, however it comes, what its work took is told on standard error."""
+    from ingest.extractors import Accounting, extractor
+
+    reader = extractor(name)
+    try:
+        yield reader
+    finally:
+        if isinstance(reader, Accounting):
+            err.print(escape(reader.report()), highlight=False)

@@ -14,6 +14,7 @@ from graph.database import Database
 from graph.load import Difference, load
 from graph.model import Claim, Reading, WhoheldError
 from ingest.extraction import extract
+from ingest.extractors import Extractor, claims_of
 from ingest.rdf import check, to_dataset
 from ingest.reading import documents_in, read
 from ingest.resolution import resolve
@@ -59,13 +60,15 @@ class Progress:
     advance: Callable[[Outcome], None] = field(default=lambda _outcome: None)
 
 
-def reading_of(path: Path) -> Reading:
+def reading_of(path: Path, extractor: Extractor = extract) -> Reading:
     """Everything that a file yields, resolved; raises `WhoheldError` where it cannot be read."""
     document = read(path)
-    return resolve(document, extract(document))
+    return resolve(document, claims_of(extractor, document))
 
 
-def ingest(paths: Iterable[Path], database: Database, progress: Progress | None = None) -> Summary:
+def ingest(
+    paths: Iterable[Path], database: Database, progress: Progress | None = None, extractor: Extractor = extract
+) -> Summary:
     """Load files and folders into the graph; the summary tells what changed and what failed."""
     progress = progress or Progress()
     files = documents_in(paths)
@@ -74,7 +77,9 @@ def ingest(paths: Iterable[Path], database: Database, progress: Progress | None 
     namesakes = _namesakes(files)
     for path in files:
         other = namesakes.get(path)
-        outcomes.append(Outcome(path, problem=_TWICE.format(other)) if other else _ingest_one(path, database))
+        outcomes.append(
+            Outcome(path, problem=_TWICE.format(other)) if other else _ingest_one(path, database, extractor)
+        )
         progress.advance(outcomes[-1])
     return Summary(tuple(outcomes))
 
@@ -88,9 +93,9 @@ def _namesakes(files: list[Path]) -> dict[Path, Path]:
     return {path: first[path.stem] for path in files if first.setdefault(path.stem, path) != path}
 
 
-def _ingest_one(path: Path, database: Database) -> Outcome:
+def _ingest_one(path: Path, database: Database, extractor: Extractor) -> Outcome:
     try:
-        reading = reading_of(path)
+        reading = reading_of(path, extractor)
         dataset = to_dataset(reading)
         check(dataset)
         difference = load(database, dataset)
