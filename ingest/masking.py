@@ -106,6 +106,17 @@ NAVIGATION = frozenset(
         "law",
     )
 )
+CONTACT = re.compile(
+    r"(?:(?:direct )?(?:t|tel|telephone|textphone|phone|fax|minicom|f)\b[ .:]*[\d(+][\d ()+-]{6,}.*|"
+    r"(?:e-?mail|web|website)?[: ]*(?:\S+@\S+\.\S+|(?:https?://|www\.)\S+).*)",
+    re.IGNORECASE,
+)
+GREETING = re.compile(r"(?:Dear|To)\b.*")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+IMPRINT = re.compile(
+    r"The Office for Standards in Education, Children[’']s Services and Skills \(Ofsted\) (?:regulates|inspects)"
+)
+LETTERHEAD = 16
 STOPS = (".", "!", "?", ".”", ".’", '."', ".'", "?”", "!”", ";")
 HEADLINE_LENGTH = 130
 AFTER_TEXT = 12
@@ -130,6 +141,7 @@ def mask(text: str, media_type: str = "text/plain") -> str:
     """The text with spaces in place of all that is not its own words; as long as before, line breaks kept."""
     lines = _lines(text)
     spans = [*_single(lines), *_related(lines), *_repeated(lines)]
+    spans += [*_letterhead(lines), *_imprint(lines)]
     if media_type != PDF:
         spans.append((comments_start(text), len(text)))
     characters = list(text)
@@ -180,6 +192,21 @@ def _is_menu(line: Line) -> bool:
     known = sum(cell in NAVIGATION for cell in line.cells)
     is_trail = len(line.cells) > 1 and line.cells[0] == "home"
     return is_trail or (known >= 2 and known >= 0.3 * len(line.cells))
+
+
+def _letterhead(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The sender's address above a letter's date: all after its first line, the name, up to how to reach it."""
+    head = lines[: next((place for place, line in enumerate(lines[:60]) if GREETING.match(line.words)), 0)]
+    reach = [place for place, line in enumerate(head[:LETTERHEAD]) if CONTACT.fullmatch(line.words)]
+    if reach and not any(YEAR.search(line.words) or line.is_prose for line in head[: reach[-1]]):
+        yield from ((line.start, line.end) for line in head[1 : reach[-1] + 1])
+
+
+def _imprint(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """What an inspectorate says of itself at the end of each of its reports."""
+    for place, line in enumerate(lines):
+        if place > len(lines) // 2 and IMPRINT.match(line.words):
+            yield line.start, lines[-1].end
 
 
 def _related(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

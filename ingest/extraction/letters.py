@@ -9,9 +9,11 @@ from functools import lru_cache
 from graph.model import InspectionKind, Judgement
 from ingest.dates import DateMention
 from ingest.extraction.context import Context
+from ingest.extraction.forms import team
 from ingest.extraction.layout import Paragraph
 from ingest.extraction.sightings import Sighting
 from ingest.names import Mention
+from ingest.registers import register
 
 HEAD = 3500
 FIELD = re.compile(
@@ -28,9 +30,6 @@ FORM = re.compile(
     r"writing to notify you of the outcome",
     re.IGNORECASE,
 )
-INSPECTORS = re.compile(
-    r"\b(?:Lead inspector:|(?:[Ii]nspectors(?: for this (?:visit|inspection))? were|led by|carried out by)\b)"
-)
 GRADE: dict[Judgement, str] = {
     "requires improvement": r"requires? improvement(?: to be good)?",
     "inadequate": "inadequate",
@@ -42,7 +41,7 @@ OVERALL = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"Overall effectiveness\W{{1,6}}(?:{ANY_GRADE})\b",
-        rf"overall judge?ment is that [^.\n]{{0,80}}?(?:\b(?:are|is|as)\b )?(?:{ANY_GRADE})\b",
+        rf"overall judge?ment is (?:that )?[^.\n]{{0,80}}?(?:\b(?:are|is|as)\b )?(?:{ANY_GRADE})\b",
         r"(?:^|\n)(?:Children[’']s (?:social care )?services|(?:The )?[Ss]ervices for children(?: and families)?) in "
         rf"[^.\n]{{2,60}}? (?:are |is |remain )?(?:{ANY_GRADE})\b",
     )
@@ -54,6 +53,10 @@ KINDS: tuple[tuple[str, InspectionKind], ...] = (
     (r"children[’']s home", "home_inspection"),
 )
 PARTNERSHIP = re.compile(r"\b(?:[A-Z][\w’-]+\s+(?:and |with |upon |on )?){1,4}?\s*Local Area Partnership\b")
+SUBJECT = re.compile(
+    r"\b(?:[Vv]isit|[Ii]nspection) (?:to|of|at) (?:the )?(?P<name>[A-Z][\w’&, -]{2,70}?)(?:[’']s?)?,? "
+    r"(?:local authority |council )?(?:[Cc]hildren[’']s|services)"
+)
 ROW = re.compile(r"\b(?P<kind>(?:focused|monitoring) visit|inspection|ILACS|SIF|JTAI)\b", re.IGNORECASE)
 
 
@@ -154,20 +157,22 @@ def _body(context: Context) -> Mention | None:
     titled = [each for each in first if each.text in context.document.title and each.kind == "council"]
     council = context.focus.council
     found = titled or ([council] if council else []) or first
-    return found[0] if found else None
+    return found[0] if found else _subject(context)
+
+
+def _subject(context: Context) -> Mention | None:
+    """The council in words like “visit to … children’s services”, where nothing else names it."""
+    for match in SUBJECT.finditer(context.text, 0, HEAD):
+        council = register().find(match["name"], context.document.published)
+        if council:
+            start, end = match.span("name")
+            return Mention(start, end, match["name"], match["name"], "council", council.id)
+    return None
 
 
 def inspectors(context: Context) -> tuple[str, ...]:
     """The inspectors whom a form names as its own."""
-    found: list[str] = []
-    for match in INSPECTORS.finditer(context.text, 0, HEAD):
-        end = context.text.find("\n\n", match.end())
-        stop = re.compile(r"\.\s|\n").search(context.text, match.end(), match.end() + 400)
-        limit = min(
-            each for each in (end if end > 0 else len(context.text), stop.start() if stop else match.end() + 200)
-        )
-        found += [each.name for each in context.people_in(match.end(), max(limit, match.end()))]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(each.name for each in team(context)))
 
 
 # Tables

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
+from ingest.extraction.forms import named
 from ingest.extraction.layout import Paragraph
 from ingest.extraction.periods import split
 from ingest.extraction.posts import Post
@@ -21,7 +22,8 @@ COLUMN = re.compile(r" {2,}|\t+")
 
 
 def listed(context: Context, posts: Sequence[Post]) -> Iterator[Draft]:
-    """Tenures in lists of past and present holders, and in tables with a column for the holder."""
+    """Tenures in forms, in lists of past and present holders, and in tables with a column for the holder."""
+    yield from named(context, posts)
     yield from _holders_in_list(context, posts)
     yield from _careers(context, posts)
     yield from _tables(context, posts)
