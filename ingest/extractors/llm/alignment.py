@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import bisect
+import re
+from unicodedata import normalize
 
 SAME = str.maketrans(
     {**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
@@ -17,6 +19,7 @@ class Aligner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded, self._places = folded(text)
+        self._words = _words(text)
 
     def find(self, quote: str, begin: int = 0) -> tuple[int, int] | None:
         """Offsets of the quote's first occurrence at or after `begin`, else of its first; None where there is none.
@@ -29,8 +32,7 @@ class Aligner:
 
     def has_words(self, name: str) -> bool:
         """Whether each word of a name stands somewhere in the text, whatever its case."""
-        there = set(self.folded.casefold().replace("'s ", " ").translate(_PUNCTUATION).split())
-        return all(word in there for word in folded(name)[0].casefold().translate(_PUNCTUATION).split())
+        return _words(name) <= self._words
 
     def _verbatim(self, quote: str, begin: int) -> tuple[int, int] | None:
         place = self.text.find(quote, begin)
@@ -46,7 +48,8 @@ class Aligner:
         return (self._places[place], self._places[place + len(sought) - 1] + 1) if place >= 0 else None
 
 
-_PUNCTUATION = str.maketrans(dict.fromkeys(",.;:!?()[]\"'/", " "))
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", normalize("NFKC", text).casefold()))
 
 
 def folded(text: str) -> tuple[str, list[int]]:

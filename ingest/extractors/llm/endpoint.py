@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 from pydantic_ai import Agent, NativeOutput, PromptedOutput, ToolOutput
-from pydantic_ai.exceptions import AgentRunError, ModelHTTPError, UnexpectedModelBehavior
+from pydantic_ai.exceptions import AgentRunError, ModelHTTPError, OutputTokenLimitExceeded, UnexpectedModelBehavior
 from pydantic_ai.models.openai import OpenAIChatModel
 from pydantic_ai.output import OutputSpec
 from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
@@ -22,6 +23,8 @@ from ingest.extractors.llm.account import Spent
 from ingest.extractors.llm.answer import Answer, RawTold
 from ingest.extractors.llm.parts import Part
 from ingest.extractors.llm.settings import LlmSettings
+
+logger = logging.getLogger("whoheld.extractors.llm")
 
 PROMPT = Path(__file__).with_name("prompt.txt")
 REASON_LENGTH = 300
@@ -100,18 +103,24 @@ async def _answer(
         async with gate:
             result = await agent.run(question, usage=usage)
         return AnsweredPart(part, tuple(result.output.claims))
-    except AgentRunError as error:
+    except Exception as error:
+        # An endpoint may answer anything, and the libraries between fall over some of it with errors of any type.
+        logger.debug("part %d", part.number, exc_info=True)
         return FailedPart(part, _reason(error))
     finally:
         spent.input_tokens += usage.input_tokens
         spent.output_tokens += usage.output_tokens
 
 
-def _reason(error: AgentRunError) -> str:
+def _reason(error: Exception) -> str:
     if isinstance(error, ModelHTTPError):
         text = f"the endpoint answered with HTTP {error.status_code}: {error.body}"
+    elif isinstance(error, OutputTokenLimitExceeded):
+        text = "its answer was cut off for its length; a smaller WHOHELD_LLM_PART_LENGTH makes answers shorter"
     elif isinstance(error, UnexpectedModelBehavior):
         text = f"its answers did not fit the schema ({error.message})"
-    else:
+    elif isinstance(error, AgentRunError):
         text = f"the endpoint did not answer ({error})"
+    else:
+        text = f"the endpoint's answer could not be read ({type(error).__name__}: {error})"
     return " ".join(text.split())[:REASON_LENGTH]

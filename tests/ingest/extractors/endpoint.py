@@ -18,11 +18,13 @@ from ingest.extractors.llm.settings import LlmSettings
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer: the assistant's text, or an HTTP error; `wait` seconds go by before it."""
+    """One answer: the assistant's text, or an HTTP error, or a body of any kind; `wait` seconds go by before it."""
 
     content: str = ""
     status: int = 200
     wait: float = 0
+    body: str | None = None
+    finish: str = "stop"
 
 
 Script = Callable[[dict[str, Any]], Reply]
@@ -81,7 +83,7 @@ def serving(script: Script) -> Iterator[Endpoint]:
             endpoint.keys.append(self.headers["Authorization"])
             reply = endpoint.script(request)
             time.sleep(reply.wait)
-            body = json.dumps(_completion(reply) if reply.status == 200 else {"error": {"message": "no luck"}}).encode()
+            body = _body(reply).encode()
             try:
                 self.send_response(reply.status)
                 self.send_header("Content-Type", "application/json")
@@ -107,6 +109,12 @@ def serving(script: Script) -> Iterator[Endpoint]:
         server.server_close()
 
 
+def _body(reply: Reply) -> str:
+    if reply.body is not None:
+        return reply.body
+    return json.dumps(_completion(reply) if reply.status == 200 else {"error": {"message": "no luck"}})
+
+
 def _completion(reply: Reply) -> dict[str, Any]:
     message = {"role": "assistant", "content": reply.content}
     return {
@@ -114,6 +122,6 @@ def _completion(reply: Reply) -> dict[str, Any]:
         "object": "chat.completion",
         "created": 1,
         "model": "tester",
-        "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
+        "choices": [{"index": 0, "message": message, "finish_reason": reply.finish}],
         "usage": {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120},
     }

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.server import ensure_running
 from ingest.extraction import extract
 from ingest.extractors import BadClaim, UnknownExtractor, claims_of, extractor
 from ingest.extractors.llm.settings import LlmSettings, NoEndpoint
@@ -130,6 +131,24 @@ def test_the_command_reads_with_a_model_and_tells_what_it_took(pages: Path) -> N
     assert "llm tester: 2 requests, 100 input tokens, 20 output tokens" in done.stderr
     assert "1 of 2 parts failed" in done.stderr
     assert "second.txt: tester gave no usable answer for second" in done.stderr
+
+
+def test_claims_of_a_model_reach_the_graph(pages: Path, tmp_path: Path) -> None:
+    """`ingest` loads what the model read and the check let pass."""
+    home = tmp_path / "home"
+    with (
+        ensure_running(home),
+        serving(lambda _request: claims((tenure(), TEXT), (tenure(), "Jane Doe left Kent."))) as endpoint,
+    ):
+        done = whoheld(
+            *("ingest", pages, "--extractor", "llm"),
+            WHOHELD_HOME=str(home),
+            WHOHELD_LLM_URL=endpoint.url,
+            WHOHELD_LLM_MODEL="tester",
+        )
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"claims\s+1 \(1 tenure\)", done.stdout)
+    assert "3 claims whose quote is not in the text" in done.stderr
 
 
 def test_the_command_names_the_extractors_there_are(pages: Path) -> None:

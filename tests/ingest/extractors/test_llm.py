@@ -143,6 +143,28 @@ def test_a_lasting_failure_names_the_document_and_the_reason(endpoint: Endpoint,
     assert len(endpoint.asked) == requests
 
 
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply(body="<html>Welcome to the proxy</html>"),
+        Reply(body=""),
+        Reply(body="{}"),
+        Reply(body='{"choices": []}'),
+        Reply(body='{"choices": "none", "usage": 7}'),
+        Reply(body="[1, 2"),
+        Reply('{"claims": [', finish="length"),
+        Reply("", finish="content_filter"),
+        Reply(status=302),
+        Reply(status=400, body="<html>"),
+    ],
+)
+def test_what_is_no_completion_at_all_is_told_like_any_failure(endpoint: Endpoint, reply: Reply) -> None:
+    """A wrong address or a proxy in between ends in a sentence, not in a traceback."""
+    endpoint.script = lambda _request: reply
+    with pytest.raises(NoAnswer, match="tester gave no usable answer for document/page: "):
+        endpoint.extractor(retries=0)(document(TEXT))
+
+
 def test_an_endpoint_that_does_not_answer_in_time_is_left(endpoint: Endpoint) -> None:
     """The wait is limited, repeats included."""
     endpoint.script = lambda _request: Reply(wait=1.0)
