@@ -68,7 +68,7 @@ def claims(context: Context) -> Iterable[Claim]:
     is_form = letters.is_form(context)
     if is_form:
         prose = [each for each in prose if each.date or each.published or not each.judged]
-    told = [*letters.sightings(context), *prose]
+    told = letters.of_form(context, [*letters.sightings(context), *prose])
     for each in joined(told):
         kind = each.kind or _open_kind(context, each)
         named = is_form or is_named(context, each.org, each.begin, each.finish)

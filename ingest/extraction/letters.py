@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from graph.model import InspectionKind, Judgement
 from ingest.dates import DateMention
 from ingest.extraction.context import Context
-from ingest.extraction.forms import team
+from ingest.extraction.forms import GREETING, team
 from ingest.extraction.layout import Paragraph
 from ingest.extraction.sightings import Sighting
 from ingest.names import Mention
@@ -52,6 +53,7 @@ KINDS: tuple[tuple[str, InspectionKind], ...] = (
     (r"focused (?:assurance )?visit", "focused_visit"),
     (r"children[’']s home", "home_inspection"),
 )
+JOINT = re.compile(KINDS[0][0], re.IGNORECASE)
 PARTNERSHIP = re.compile(r"\b(?:[A-Z][\w’-]+\s+(?:and |with |upon |on )?){1,4}?\s*Local Area Partnership\b")
 SUBJECT = re.compile(
     r"\b(?:[Vv]isit|[Ii]nspection) (?:to|of|at) (?:the )?(?P<name>[A-Z][\w’&, -]{2,70}?)(?:[’']s?)?,? "
@@ -71,6 +73,27 @@ def sightings(context: Context) -> Iterator[Sighting]:
         yield from _fields(context)
         yield from _summary(context)
     yield from _rows(context)
+
+
+def of_form(context: Context, told: Iterable[Sighting]) -> list[Sighting]:
+    """The sightings, that which a joint inspection's letter is about known as such, and published with the letter.
+
+    Its sentences say "this inspection" or "a joint inspection"; only the subject tells of what kind.
+    """
+    found = list(told)
+    subject = context.document.title
+    if not JOINT.search(subject) or not GREETING.search(context.text, 0, HEAD):
+        return found
+    dated = [each for each in found if each.at < HEAD and each.date and re.match(r"\d{4}-\d\d-\d\d", each.date)]
+    own = max(dated, key=lambda each: each.date or "", default=None)
+    return [_joint(context, each) if own and each.date == own.date else each for each in found]
+
+
+def _joint(context: Context, each: Sighting) -> Sighting:
+    published = context.document.published
+    later = published if published and each.date and published >= each.date.split("/")[0] else None
+    kind: InspectionKind | None = "other" if each.kind in {None, "inspection"} else each.kind
+    return replace(each, kind=kind, published=each.published or later)
 
 
 @lru_cache(maxsize=4)

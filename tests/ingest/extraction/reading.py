@@ -11,13 +11,21 @@ from ingest.extraction.context import Context, read_context
 Reader = Callable[[Context], Iterable[Claim]]
 
 
-def document(text: str, published: str | None = "2022-05-20") -> Document:
+def document(text: str, published: str | None = "2022-05-20", title: str = "") -> Document:
     return Document(
-        id="document/test", source="test", sha256="0", text=text, title="", media_type="text/plain", published=published
+        id="document/test",
+        source="test",
+        sha256="0",
+        text=text,
+        title=title,
+        media_type="text/plain",
+        published=published,
     )
 
 
-def told(reader: Reader, text: str, *fields: str, published: str | None = "2022-05-20") -> list[tuple[Any, ...]]:
+def told(
+    reader: Reader, text: str, *fields: str, published: str | None = "2022-05-20", title: str = ""
+) -> list[tuple[Any, ...]]:
     """The chosen fields of every claim that a reader finds, in order of their values."""
-    found = reader(read_context(document(text, published)))
+    found = reader(read_context(document(text, published, title)))
     return sorted((tuple(getattr(each.statement, name) for name in fields) for each in found), key=repr)

@@ -65,7 +65,7 @@ def test_a_page_without_a_salutation_has_no_address() -> None:
         "The visit was carried out by Mary Pole and Quilla Ompath, both of whom are His Majesty’s Inspectors (HMI).",
         "Lead inspector: Mary Pole\nHer Majesty’s Inspector\n\nDeputy lead inspector: Quilla Ompath",
         "The visit was carried out by Her Majesty’s Inspectors Mary Pole and Quilla Ompath.",
-        "Inspectors were Mary Pole and Quilla Ompath. Xan Fitt, Her Majesty’s Inspector (Designate), shadowed the visit.",
+        "Inspectors were Mary Pole and Quilla Ompath. Xan Fitt, HMI (Designate), shadowed the visit.",
     ],
 )
 def test_the_team_is_read_from_every_form_of_list(words: str) -> None:

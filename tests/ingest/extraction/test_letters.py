@@ -41,6 +41,87 @@ Council            Last inspected      Overall
 Darlington         June 2018           Good
 Gateshead          May 2015            Requires improvement
 """
+JOINT = """12 December 2022
+
+To:
+Ann Rowe, Director of Children’s Services, Hartlepool Borough Council
+Dora Vane, Chief Constable, Cleveland Police
+
+Dear Hartlepool Safeguarding Partnership
+
+Joint targeted area inspection of Hartlepool
+
+This letter tells what we found. Since the inspection in 2019, partners have met more often.
+
+This inspection took place from 14 to 18 November 2022. It was carried out by inspectors from three inspectorates.
+"""
+SEND = """19 August 2019
+
+Ms Ann Rowe
+Director of Children’s Services
+Hartlepool Borough Council
+
+Dear Ms Rowe
+
+Joint local area SEND inspection in Hartlepool
+
+Between 10 June 2019 and 14 June 2019, Ofsted and the Care Quality Commission conducted a joint inspection of the local
+area of Hartlepool.
+"""
+MONITORING = """28 March 2018
+
+Ms Ann Rowe
+Director of Children’s Services
+Hartlepool Borough Council
+
+Dear Ms Rowe
+
+Monitoring visit of Hartlepool Borough Council children’s services
+
+This letter summarises the findings of the monitoring visit to Hartlepool Borough Council on 6 and 7 March 2018. The
+visit was the second monitoring visit since the local authority was judged inadequate in May 2017. The inspectors were
+Mary Pole HMI and John Stag HMI.
+
+The next monitoring visit is planned for July 2018.
+"""
+BEFORE_2013 = """Inspection of safeguarding and looked after children services
+
+Hartlepool Borough Council
+
+Inspection dates: 8 – 19 March 2010
+
+Reporting inspector: Mary Pole HMI
+
+Published: 23 April 2010
+
+Safeguarding services
+
+Overall effectiveness Grade 3 (Adequate)
+"""
+SINGLE = """Hartlepool Borough Council
+
+Inspection of services for children in need of help and protection, children looked after and care leavers
+
+Inspection date: 3 March – 27 March 2015
+Report published: 22 May 2015
+
+The overall judgement is requires improvement
+
+1. Children who need help and protection
+Inadequate
+
+2. Children looked after and achieving permanence
+Good
+
+The inspection team
+
+Lead inspector: Mary Pole HMI
+
+Team inspectors: John Stag HMI, Quilla Ompath AI
+
+The last inspection of the local authority’s safeguarding arrangements was in June 2010. The local authority was judged
+to be good.
+"""
 FIELDS = ("org", "kind", "date", "published", "judgement")
 
 
@@ -66,6 +147,42 @@ def test_a_report_gives_its_dates_and_its_overall_grade_alone() -> None:
             "requires improvement",
             ("Mary Pole",),
         )
+    ]
+
+
+def test_a_joint_letter_to_several_is_of_a_joint_inspection() -> None:
+    found = told(inspections.claims, JOINT, *FIELDS, published="2022-12-12", title="Joint targeted area inspection")
+    assert found == [
+        ("Hartlepool Borough Council", "inspection", "2019", None, None),
+        ("Hartlepool Borough Council", "other", "2022-11-14/2022-11-18", "2022-12-12", None),
+    ]
+
+
+def test_a_letter_on_special_needs_is_of_a_joint_inspection() -> None:
+    found = told(inspections.claims, SEND, *FIELDS, published="2019-08-19", title="Joint local area SEND inspection")
+    assert found == [("Hartlepool Borough Council", "other", "2019-06-10/2019-06-14", "2019-08-19", None)]
+
+
+def test_a_monitoring_letter_tells_its_visit_and_the_judgement_before_but_no_visit_to_come() -> None:
+    found = told(inspections.claims, MONITORING, *FIELDS, "inspector", published="2018-03-28")
+    council = "Hartlepool Borough Council"
+    visit = (council, "monitoring_visit", "2018-03-06/2018-03-07", "2018-03-28", None, ("Mary Pole", "John Stag"))
+    assert found == [(council, "inspection", "2017-05", None, "inadequate", ()), visit]
+
+
+def test_a_report_before_2013_has_a_grade_that_is_none_of_todays() -> None:
+    found = told(inspections.claims, BEFORE_2013, *FIELDS, "inspector", published="2010-04-23")
+    council = "Hartlepool Borough Council"
+    assert found == [(council, "inspection", "2010-03-08/2010-03-19", "2010-04-23", None, ("Mary Pole",))]
+
+
+def test_a_long_report_gives_its_overall_grade_and_the_team_at_its_end() -> None:
+    found = told(inspections.claims, SINGLE, *FIELDS, "inspector", published="2015-05-22")
+    council = "Hartlepool Borough Council"
+    team = ("Mary Pole", "John Stag", "Quilla Ompath")
+    assert found == [
+        (council, "inspection", "2010-06", None, "good", ()),
+        (council, "inspection", "2015-03-03/2015-03-27", "2015-05-22", "requires improvement", team),
     ]
 
 
