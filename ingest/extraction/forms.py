@@ -22,8 +22,8 @@ HEAD = 6000
 BLOCK = 12
 POST_LINES = 3
 TEAM = re.compile(
-    r"\b(?:(?:(?:[Dd]eputy |[Aa]ssociate |[Aa]ssistant )?[Ll]ead|[Tt]eam|[Ss]hadow|[Aa]dditional|[Aa]ssociate|[Rr]eporting|Ofsted)"
-    r" [Ii]nspectors?: ?|^[Ii]nspectors?: ?|"
+    r"\b(?:(?:(?:[Dd]eputy |[Aa]ssociate |[Aa]ssistant )?[Ll]ead|[Tt]eam|[Ss]hadow|[Aa]dditional|[Aa]ssociate|"
+    r"[Rr]eporting|Ofsted) [Ii]nspectors?: ?|^[Ii]nspectors?: ?|"
     r"[Ii]nspectors? (?:(?:for|on|of|undertaking|carrying out) (?:this|the) (?:\w+ )?(?:visit|inspection) )?"
     r"(?:were|was):? |"
     r"(?:visit|inspection) was (?:carried out|conducted|undertaken|led) by:? )"

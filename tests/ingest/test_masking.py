@@ -87,3 +87,29 @@ def test_a_report_in_pdf_has_no_readers() -> None:
 def test_links_after_the_text_go_and_one_within_it() -> None:
     text = f"{PROSE}\n\nRead More\nBins to be emptied\n\n{PROSE}\n\nLatest News\nMarket opens\nRoad closed\n"
     assert mask(text).split() == [*PROSE.split(), *PROSE.split()]
+
+
+def test_of_a_letterhead_only_the_senders_name_stays() -> None:
+    head = "Ofsted\n1 Long Row\nNottingham\nNG1 9ZZ\n\nT 0300 000 0000\nus@inspectors.example\nwww.inspectors.example"
+    rest = f"8 May 2019\n\nAnn Archer\nTown Hall\nLeeds\n\nDear Ms Archer\n\n{PROSE}\n"
+    assert mask(f"{head}\n\n{rest}").split() == ["Ofsted", *rest.split()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Town Hall\nLeeds\n\n8 May 2019\n\nWrite to us@council.example\n\nDear Ms Archer\n\n{PROSE}\n",
+        f"8 May 2019\n\nAnn Archer\nTown Hall\nLeeds\nann@leeds.example\n\nDear Ms Archer\n\n{PROSE}\n",
+        f"A headline of the page\n\n{PROSE}\n\nT 0300 000 0000\n\n{MORE}\n",
+    ],
+)
+def test_an_addressees_block_and_a_page_without_a_greeting_stay(text: str) -> None:
+    assert mask(text) == text
+
+
+def test_what_an_inspectorate_says_of_itself_at_the_end_goes() -> None:
+    imprint = (
+        "The Office for Standards in Education, Children’s Services and Skills (Ofsted) inspects much.\n\nManchester\n"
+    )
+    text = f"{PROSE}\n\n{MORE}\n\nMary Pole\nInspector\n\n"
+    assert mask(text + imprint, "application/pdf").rstrip() == text.rstrip()
