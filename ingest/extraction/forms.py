@@ -27,7 +27,7 @@ TEAM = re.compile(
     r"[Ii]nspectors? (?:(?:for|on|of|undertaking|carrying out) (?:this|the) (?:\w+ )?(?:visit|inspection) )?"
     r"(?:were|was):? |"
     r"(?:visit|inspection) was (?:carried out|conducted|undertaken|led) by:? )"
-    r"(?:(?:Her|His) Majesty[’']s Inspectors?,? )?",
+    r"(?:(?:(?:two|three|four|five|six) (?:of )?)?(?:(?:Her|His) Majesty[’']s|Ofsted) [Ii]nspectors?[,:]? )?",
     re.MULTILINE,
 )
 RANK = (
@@ -42,27 +42,30 @@ MEMBER = re.compile(rf"(?P<name>{NAME})(?:{RANK})(?P<gap>(?:,? and|,|;| &)\s+)?"
 def named(context: Context, posts: Sequence[Post]) -> Iterator[Draft]:
     """Tenures of those whom the document's form names and its sentences do not show to be people."""
     yield from _addressee(context, posts)
-    for person in team(context):
-        if not context.people_in(person.start, person.end):
-            line = context.paragraph(person.start)
-            yield Draft(
-                person=person,
-                role="inspector",
-                org=INSPECTORATE,
-                begin=max(line.start, context.sentence(person.start).start_char),
-                finish=person.end,
-                confidence=0.9,
-                at=person.start,
-            )
+    for opening, members in _teams(context):
+        for person in members:
+            if opening.endswith(("were: ", "by: ")) or not context.people_in(person.start, person.end):
+                yield _inspector(context, person)
 
 
 def team(context: Context) -> tuple[Mention, ...]:
     """The inspectors whom the document lists as its own, in order, each once."""
     found: dict[str, Mention] = {}
-    for match in TEAM.finditer(context.text):
-        for person in _members(context, match.end()):
+    for _, members in _teams(context):
+        for person in members:
             found.setdefault(person.key, person)
     return tuple(found.values())
+
+
+def _teams(context: Context) -> Iterator[tuple[str, list[Mention]]]:
+    """The words that open each list of inspectors, and those listed."""
+    for match in TEAM.finditer(context.text):
+        yield match.group(), list(_members(context, match.end()))
+
+
+def _inspector(context: Context, person: Mention) -> Draft:
+    begin = max(context.paragraph(person.start).start, context.sentence(person.start).start_char)
+    return Draft(person, "inspector", INSPECTORATE, begin, person.end, confidence=0.9, at=person.start)
 
 
 def _members(context: Context, at: int) -> Iterator[Mention]:

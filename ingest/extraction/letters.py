@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from graph.model import InspectionKind, Judgement
-from ingest.dates import DateMention
 from ingest.extraction.context import Context
 from ingest.extraction.forms import GREETING, team
 from ingest.extraction.layout import Paragraph
@@ -23,12 +22,14 @@ FIELD = re.compile(
     re.IGNORECASE,
 )
 SUMMARY = re.compile(
-    r"\b(?:summarises? the findings|outcome|findings|report|inform you|following) of (?:a|an|the|our|Ofsted[’']s)\b",
+    r"\b(?:summarises? the findings|outcome|findings|report|inform you|following) of (?:a|an|the|our|Ofsted[’']s)\b|"
+    r"\bFollowing (?=(?:the|our|Ofsted[’']s) (?:\w+ )?(?:monitoring |focused )?visit\b)",
     re.IGNORECASE,
 )
 FORM = re.compile(
     r"\bThis letter (?:summarises|contains)|Inspection dates? ?:|\bLead inspector ?:|"
-    r"writing to notify you of the outcome",
+    r"\bI (?:write|am writing) (?:on behalf of (?:Her|His) Majesty[’']s Chief Inspector|"
+    r"to (?:confirm|report|notify you of|inform you of) (?:(?:the|our) (?:\w+ )?(?:findings|outcome)|what we found))\b",
     re.IGNORECASE,
 )
 GRADE: dict[Judgement, str] = {
@@ -90,8 +91,7 @@ def of_form(context: Context, told: Iterable[Sighting]) -> list[Sighting]:
 
 
 def _joint(context: Context, each: Sighting) -> Sighting:
-    published = context.document.published
-    later = published if published and each.date and published >= each.date.split("/")[0] else None
+    later = _published(context, each.date or "")
     kind: InspectionKind | None = "other" if each.kind in {None, "inspection"} else each.kind
     return replace(each, kind=kind, published=each.published or later)
 
@@ -119,7 +119,6 @@ def _fields(context: Context) -> Iterator[Sighting]:
             yield Sighting(org, match.start(), match.start(), date.end, kind, date.edtf, back=False)
         else:
             grade = overall(context.text) if kind == "inspection" else None
-            published = context.document.published if "copyright" not in context.document.published_basis else None
             yield Sighting(
                 org,
                 match.start(),
@@ -127,16 +126,19 @@ def _fields(context: Context) -> Iterator[Sighting]:
                 date.end,
                 kind,
                 date.edtf,
-                _after(published, date),
+                _published(context, date.edtf),
                 grade,
                 inspectors(context),
                 False,
             )
 
 
-def _after(published: str | None, date: DateMention) -> str | None:
-    """The day of publication, where it can be: a report comes after its inspection."""
-    return published if published and published >= date.edtf.split("/")[0] else None
+def _published(context: Context, day: str) -> str | None:
+    """The day of publication, where the document tells it and it can be: a report comes after its inspection."""
+    told, basis = context.document.published, context.document.published_basis
+    if told is None or "copyright" in basis or "/" in told:
+        return None
+    return told if told >= day.split("/", maxsplit=1)[0] else None
 
 
 def _summary(context: Context) -> Iterator[Sighting]:
@@ -150,7 +152,7 @@ def _summary(context: Context) -> Iterator[Sighting]:
         if dates and org and re.search(r"\b(?:visit|inspection)\b", words):
             kind = _kind(words, "inspection" if "inspection" in words else "other")
             grade = overall(context.text) if kind == "inspection" else None
-            published = _after(context.document.published, dates[0])
+            published = _published(context, dates[0].edtf)
             yield Sighting(
                 org,
                 match.start(),

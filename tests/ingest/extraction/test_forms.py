@@ -64,6 +64,8 @@ def test_a_page_without_a_salutation_has_no_address() -> None:
         "Inspectors for this visit were: Mary Pole HMI and Quilla Ompath (designate).",
         "The visit was carried out by Mary Pole and Quilla Ompath, both of whom are His Majesty’s Inspectors (HMI).",
         "Lead inspector: Mary Pole\nHer Majesty’s Inspector\n\nDeputy lead inspector: Quilla Ompath",
+        "The visit was carried out by two of Her Majesty’s Inspectors, Mary Pole and Quilla Ompath.",
+        "The inspectors were: Mary Pole HMI (lead) and Quilla Ompath HMI.",
         "The visit was carried out by Her Majesty’s Inspectors Mary Pole and Quilla Ompath.",
         "Inspectors were Mary Pole and Quilla Ompath. Xan Fitt, HMI (Designate), shadowed the visit.",
     ],

@@ -1,5 +1,7 @@
 """Ofsted's letters and reports, read as the forms that they are."""
 
+import pytest
+
 from ingest.extraction import inspections, letters
 from ingest.extraction.context import read_context
 from tests.ingest.extraction.reading import document, told
@@ -170,6 +172,28 @@ def test_a_monitoring_letter_tells_its_visit_and_the_judgement_before_but_no_vis
     assert found == [(council, "inspection", "2017-05", None, "inadequate", ()), visit]
 
 
+def test_a_letter_that_follows_a_visit_tells_its_days_and_team() -> None:
+    letter = (
+        MONITORING.replace(
+            "This letter summarises the findings of the monitoring visit to Hartlepool Borough Council on",
+            "I am writing to confirm what we found. Following the monitoring visit to your authority on",
+        )
+        .replace("2018. The\nvisit was", "2018, I met you. The visit was")
+        .replace("The inspectors were\nMary Pole HMI and", "The inspectors were: Mary Pole HMI (lead) and")
+    )
+    found = told(inspections.claims, letter, *FIELDS, "inspector", published="2018-03-28")
+    council = "Hartlepool Borough Council"
+    visit = (council, "monitoring_visit", "2018-03-06/2018-03-07", "2018-03-28", None, ("Mary Pole", "John Stag"))
+    assert found == [(council, "inspection", "2017-05", None, "inadequate", ()), visit]
+
+
+@pytest.mark.parametrize("published", ["2019-05-24/..", "2019-05-01", None])
+def test_a_publication_that_is_not_known_or_cannot_be_is_left_open(published: str | None) -> None:
+    assert told(inspections.claims, REPORT, "date", "published", published=published) == [
+        ("2019-05-13/2019-05-24", None)
+    ]
+
+
 def test_a_report_before_2013_has_a_grade_that_is_none_of_todays() -> None:
     found = told(inspections.claims, BEFORE_2013, *FIELDS, "inspector", published="2010-04-23")
     council = "Hartlepool Borough Council"
@@ -193,7 +217,9 @@ def test_rows_of_a_table_of_inspections() -> None:
     ]
 
 
-def test_a_press_page_is_no_form() -> None:
-    context = read_context(document("Ofsted rated Hartlepool Council good in May 2019."))
-    assert not letters.is_form(context)
-    assert not list(letters.sightings(context))
+def test_a_press_page_and_a_ministers_letter_are_no_form() -> None:
+    letter = "Dear Ms Rowe\n\nI am writing to inform you of my decision. Ofsted rated you inadequate in May 2019."
+    for text in ("Ofsted rated Hartlepool Council good in May 2019.", letter):
+        context = read_context(document(text))
+        assert not letters.is_form(context)
+        assert not list(letters.sightings(context))
