@@ -15,6 +15,7 @@ from ingest.registers import register
 Kind = Literal["council", "trust", "organisation"]
 WORD = r"[A-Z][\w’'-]*"
 LINK = r"(?:and|upon|on|with|of|&|in|under|the|le|by)"
+TOWN = r"[A-Z][a-z]{2,}(?:-(?:[a-z]+-)*[A-Z][a-z]+)*(?: (?:(?:and|upon|on|&) )?[A-Z][a-z]+)?"
 PLACE = rf"(?:{WORD}, (?={WORD} and ))?{WORD}(?: (?:{LINK} (?:{LINK} )?)?{WORD}){{0,5}}?"
 COUNCIL_TAIL = (
     r"(?:(?: (?:Metropolitan|metropolitan|METROPOLITAN|CITY|COUNTY|BOROUGH|DISTRICT|City|city|"
@@ -41,9 +42,16 @@ POSSESSOR = re.compile(
     r"cabinet member|council leader)"
 )
 WORKPLACE = re.compile(
-    r"\b(?:children[’']s services|social care|families|young people|director|"
-    r"DCS|chief executive|commissioner) (?:at|in|for) "
-    r"([A-Z][a-z]{2,}(?:[ -](?:(?:and|upon|on|&) )?[A-Z][a-z]+)?)(?! (?:Council|Trust|College|University))(?![\w’'])"
+    r"\b(?:[Cc]hildren[’']s services|[Ss]ocial care|[Ff]amilies|young people|[Dd]irector|"
+    r"DCS|[Cc]hief executive|[Cc]ommissioner) (?:at|in|for) "
+    rf"({TOWN})(?! (?:Council|Trust|College|University))(?![\w’'])"
+)
+INSPECTED = re.compile(
+    r"\b(?:visits? to|inspections? (?:of|in|at)|services (?:in|at)|inspect(?:ed|ing)|rated|judged|neighbouring|nearby) "
+    rf"({TOWN})(?![\w’])|"
+    rf"(?:^|(?<=[.;:] )|(?<=\n))({TOWN})(?:, (?:which|where) [^.;]{{3,60}},)?,? (?:(?:was|were|is|has been|had been|"
+    r"which was) )?(?:(?:once|again|also|last|now|first|already|recently|still) )?(?:rated|judged|graded|inspected|"
+    r"found to be|inadequate)\b"
 )
 FIXED = {
     "Department for Education": r"Department (?:for|of) Education|DfE",
@@ -79,6 +87,11 @@ NOT_PLACE = re.compile(
     r"Scrutiny|Yours|Of|Is|Has|Was|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"January|February|March|April|May|June|July|August|September|"
     r"October|November|December)$"
+)
+NOT_TOWN = re.compile(
+    r"^(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|All|Some|Several|Most|Others|What|Which|Who|Where|There|Here|They|"
+    r"It|He|She|We|Rated|Judged|Christmas|Easter|Early|Together|Learning|Family|Families|Homes?|Whitehall|Parliament|"
+    r"England|Wales|Schools?|Social)$"
 )
 NO_COUNCIL = re.compile(
     r"^(?:England|Wales|Britain|UK|United Kingdom|London|Scotland|Ireland|Europe|West Midlands|North West|North East|"
@@ -259,11 +272,13 @@ def _is_registered(words: str) -> bool:
 
 
 def _workplaces(text: str) -> Iterator[Found]:
-    """The word after a post and "at" or "in" must be a place: "director of children’s services at Stanmere"."""
-    for match in WORKPLACE.finditer(text):
-        word = match.group(1)
-        if not any(NOT_PLACE.match(part) for part in word.split()) and not NO_COUNCIL.search(word):
-            yield Found(match.start(1), match.end(1), word, word, "council", council_key(word), is_bare_place=True)
+    """The word after a post and "at" or "in", and one that was inspected, must be a place, here and elsewhere."""
+    for match in (*WORKPLACE.finditer(text), *INSPECTED.finditer(text)):
+        word = next(each for each in match.groups() if each)
+        parts = word.split()
+        if not any(NOT_PLACE.match(part) or NOT_TOWN.match(part) for part in parts) and not NO_COUNCIL.search(word):
+            for again in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text):
+                yield Found(again.start(), again.end(), word, word, "council", council_key(word), is_bare_place=True)
 
 
 def _possessors(text: str) -> Iterator[Found]:

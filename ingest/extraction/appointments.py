@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from graph.model import DirectionKind
-from ingest.extraction.attach import affected, body_in, dates_of
+from ingest.extraction.attach import affected, body_in
 from ingest.extraction.context import Context
 from ingest.extraction.imposed import GOVERNMENT, PLACES, Imposed, council, is_told, issuer, places
+from ingest.extraction.when import dates_of
 
 APPOINTS = frozenset(
     (

@@ -11,9 +11,10 @@ from spacy.tokens import Span, Token
 from graph.model import Claim, DirectionKind
 from ingest.dates import DateMention
 from ingest.extraction.appointments import appointed
-from ingest.extraction.attach import affected, body_in, dates_of, is_named, verb_of
+from ingest.extraction.attach import affected, body_in, is_named
 from ingest.extraction.context import Context
 from ingest.extraction.imposed import GOVERNMENT, PLACES, Imposed, council, full, is_told, issuer, joined, places
+from ingest.extraction.when import dates_of, verb_of
 from ingest.names import Mention
 
 NOTICE = re.compile(

@@ -76,6 +76,13 @@ class Focus:
         return max(weights.values()) / sum(weights.values()) if weights else 0.0
 
     @cached_property
+    def shares(self) -> dict[str, float]:
+        """How much of what the document says of councils is about each, by key; they add up to 1."""
+        weights = self._weights
+        total = sum(weights.values())
+        return {key: weight / total for key, weight in weights.items()} if total else {}
+
+    @cached_property
     def trust(self) -> Mention | None:
         """The trust that the document speaks of most."""
         counts = Counter(each.key for each in self._orgs if each.kind == "trust")

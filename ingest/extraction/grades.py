@@ -8,42 +8,30 @@ from itertools import islice
 
 from spacy.tokens import Span, Token
 
-from graph.model import InspectionKind, Judgement
+from graph.model import InspectionKind
 from ingest.dates import DateMention
-from ingest.extraction.attach import affected, body_in, dates_of, is_ahead, is_publication, served, verb_of
+from ingest.extraction.antecedents import SERVED
+from ingest.extraction.attach import affected, body_in, served
 from ingest.extraction.context import Context
+from ingest.extraction.gradewords import COURSE, FIRM, GRADE, LEFT, LOOSE, Grade, grade_of, is_quoted
 from ingest.extraction.sightings import Sighting
+from ingest.extraction.when import dates_of, is_ahead, is_publication, verb_of
 from ingest.names import Mention
 
 # The lemmatizer takes “rated” for a form of “rat”.
-JUDGES = frozenset("judge rate rat grade deem declare brand label class".split())
-WEAK_JUDGES = frozenset({"find", "describe", "condemn", "consider", "mark", "call", "say"})
+JUDGES = frozenset("judge rate rat grade deem declare brand label class upgrade downgrade promote demote score".split())
+WEAK_JUDGES = frozenset("find describe condemn consider mark call say raise lower record pronounce regard".split())
 SERVICES = frozenset({"service", "effectiveness", "council", "authority"})
-LOOSE = re.compile(
-    r"[’'”\"]?\s*(?:or (?:better|outstanding|good)|enough|progress|practice|care\b|quality|work|links|"
-    r"understanding|relationships?|use)",
-    re.IGNORECASE,
-)
 RATINGS = frozenset(
-    "rating grade verdict judgement judgment outcome result answer mark inspection one report conclusion".split()
+    "rating grade verdict judgement judgment outcome result answer mark inspection one report conclusion word grading "
+    "finding status category score card".split()
 )
 HAPPENS_TO_GRADE = frozenset(
     (
         "be remain become give get leave receive keep hand earn achieve award lift move go rise fall drop slip steer "
-        "take climb improve "
-        "retain require secure result end return bring see come"
+        "take climb improve retain require secure result end return bring see come win gain deliver lose hold stay "
+        "slide plunge tumble sink land bounce reach merit"
     ).split()
-)
-GRADES: tuple[tuple[Judgement, str], ...] = (
-    ("requires improvement", r"[Rr]equir(?:es?|ed|ing)[ -](?:[Ii]mprovement)(?:[’'”\"]? to be good)?"),
-    ("inadequate", r"[Ii]nadequate"),
-    ("outstanding", r"[Oo]utstanding"),
-    ("good", r"[Gg]ood"),
-)
-GRADE = re.compile("|".join(rf"\b(?P<g{index}>{words})\b" for index, (_, words) in enumerate(GRADES)))
-ANY = "|".join(words for _, words in GRADES)
-COURSE = re.compile(
-    rf"\bfrom (?:an? )?[‘“\"']?(?P<before>{ANY})[’”\"']?(?: [^.;,]{{0,40}}?)? to (?:an? )?[‘“\"']?(?P<after>{ANY})\b"
 )
 STRAND = re.compile(
     r"\b(?:adoption|fostering|care leavers?|looked[- ]after|leadership|early help|help and protection|in care|"
@@ -55,7 +43,22 @@ STRAND = re.compile(
     r"aspects?|elements?|strands?|permanence|homes)\b",
     re.IGNORECASE,
 )
+APPOSED = re.compile(
+    r"(?:[’']s (?:children[’']s )?services)?\*{0,2}(?:,| \(|:| [-–—]) ?(?:(?:once|still|again|itself|also|previously|"
+    r"already|twice|long|rated|judged) )*[‘“\"']?"
+)
+AFTER_GRADE = re.compile(
+    r"[\s’'”\",()]*(?:(?:rating|grade|verdict|judgement|to be good|overall|again|once more|back|by Ofsted|"
+    r"by inspectors)[’'”\",]*\s+)?(?:in|since|of|on|from|as of|by|back in|as recently as|at the end of)?\s*(?:the\s+)?"
+)
 REPORTS = re.compile(r"\b(?:[Ii]nspect\w+|Ofsted|watchdog|report)\b")
+SUBJECT = re.compile(
+    r"[Cc]hildren[’']s|\b(?:services?|provision|council|authorit(?:y|ies)|borough|county|city|department|trust|company|"
+    r"overall|effectiveness|child protection|safeguarding|care|arrangements|it|they|them|which|that|who|whose|both|all|"
+    r"we|us|each|one|two|three|four|others?|performance|operation|agency|homes?|inspectors?|ofsted|watchdog|area|place|"
+    rf"neither|first|second|third|next|last|latest|previous|this|{'|'.join(sorted(RATINGS))})\b",
+    re.IGNORECASE,
+)
 WHOLE = re.compile(
     r"\b(?:children[’']s (?:social care )?services|services for children(?! (?:looked|in care))|overall|council|"
     r"authority|trust)\b",
@@ -104,19 +107,16 @@ def _of_course(context: Context, sentence: Span, course: re.Match[str]) -> Itera
             )
 
 
-def grade_of(match: re.Match[str]) -> Judgement:
-    """The grade that a match of `GRADE` names."""
-    return GRADES[int((match.lastgroup or "g0")[1:])][0]
-
-
-def _of_grade(context: Context, span: Span, grade: Judgement) -> Sighting | None:
+def _of_grade(context: Context, span: Span, grade: Grade) -> Sighting | None:
     trigger = _grading(context, span, grade)
     if trigger is None or not context.is_factual(trigger) or _negated(span):
         return None
     words = _graded_words(context, trigger, span)
     if STRAND.search(words) and not WHOLE.search(words):
         return None
-    org = _graded(context, trigger, span)
+    if words.strip() and not SUBJECT.search(words) and not _names_body(context, trigger):
+        return None
+    org = _apposed(context, span) or _graded(context, trigger, span)
     if org is None:
         return None
     kind: InspectionKind = "home_inspection" if re.search(r"\b(?:children[’']s )?home\b", words) else "inspection"
@@ -127,6 +127,8 @@ def _of_grade(context: Context, span: Span, grade: Judgement) -> Sighting | None
     ]
     if not dates and trigger.dep_ == "ccomp" and trigger.head.lemma_ in {"tell", "find", "say", "conclude", "rule"}:
         dates = [each for each in dates_of(context, trigger.head) if not is_ahead(context, each)]
+    if LEFT.search(context.text[max(0, span.start_char - 30) : span.start_char]):
+        dates = []
     days = [each for each in dates if not is_publication(context, each)]
     published = next((each.edtf for each in dates if is_publication(context, each)), None)
     date = days[0].edtf if days else None
@@ -136,30 +138,29 @@ def _of_grade(context: Context, span: Span, grade: Judgement) -> Sighting | None
 
 
 def _of_another(context: Context, span: Span, date: DateMention) -> bool:
-    """Whether another grade stands between a grade and a date, so that the date is the other's."""
+    """Whether a date is another grade's: the other stands between it and the grade, or right before the date."""
     first, last = sorted(((span.start_char, span.end_char), (date.start, date.end)))
-    return bool(GRADE.search(context.text, first[1], last[0]))
+    if GRADE.search(context.text, first[1], last[0]):
+        return True
+    before = [*GRADE.finditer(context.text, span.sent.start_char, date.start)][-1:]
+    return any(
+        each.end() <= span.start_char and AFTER_GRADE.fullmatch(context.text[each.end() : date.start])
+        for each in before
+    )
 
 
 def _beside(context: Context, span: Span) -> list[DateMention]:
-    """A date right after the grade: “inadequate in 2014”."""
+    """A date right after the grade: “inadequate in 2014”, “good (May 2022)”."""
     near = context.dates_in(span.end_char, min(span.end_char + 45, span.sent.end_char))
-    return [
-        each
-        for each in near
-        if re.fullmatch(
-            r"[\s’'”\",)]*(?:(?:rating|grade|verdict|judgement|to be good)[’'”\"]?\s+)?(?:in|since|of|on|"
-            r"from)?\s*(?:the\s+)?",
-            context.text[span.end_char : each.start],
-        )
-    ][:1]
+    return [each for each in near if AFTER_GRADE.fullmatch(context.text[span.end_char : each.start])][:1]
 
 
-def _grading(context: Context, span: Span, grade: Judgement) -> Token | None:
+def _grading(context: Context, span: Span, grade: Grade) -> Token | None:
     """The word that gives the grade: a verb of judging, a noun like "rating", the services' copula, or itself."""
     token, text = span.root, context.text
-    quoted = text[max(0, span.start_char - 1) : span.start_char] in {"‘", "“", '"', "'", "’"}
-    firm = quoted or grade in {"inadequate", "requires improvement"}
+    quoted = is_quoted(text, span.start_char)
+    reported = bool(REPORTS.search(span.sent.text)) and token.dep_ != "amod"
+    firm = quoted or reported or grade in FIRM or " " in span.text
     if not quoted and (LOOSE.match(text[span.end_char : span.end_char + 25]) or _praises(context, token)):
         return None
     for current in (token, *islice(token.ancestors, 4)):
@@ -167,7 +168,13 @@ def _grading(context: Context, span: Span, grade: Judgement) -> Token | None:
         if found is not None:
             return found
     bare = token.dep_ in {"amod", "appos", "acomp"} and grade == "inadequate" and served(context, token.head)
-    return token if bare else None
+    return token if bare or _apposed(context, span) else None
+
+
+def _apposed(context: Context, span: Span) -> Mention | None:
+    """The body that a grade follows like another name: “Leeds, inadequate since May, …”, “Leeds (good, 2019)”."""
+    near = [each for each in context.orgs_in(span.sent.start_char, span.start_char) if each.kind in SERVED][-1:]
+    return next((each for each in near if APPOSED.fullmatch(context.text[each.end : span.start_char])), None)
 
 
 def _praises(context: Context, token: Token) -> bool:
@@ -218,7 +225,7 @@ def _is_of_services(context: Context, verb: Token, firm: bool) -> bool:
         return firm and verb.dep_ in {"relcl", "conj", "xcomp", "ccomp", "advcl", "acl"}
     words = " ".join(each.text for each in subject.subtree)
     if served(context, subject) or re.search(
-        r"[Cc]hildren[’']s (?:social care )?services|[Oo]verall|\bgrade\b|\brating\b", words
+        rf"[Cc]hildren[’']s (?:social care )?services|[Oo]verall|\b(?:{'|'.join(sorted(RATINGS))})\b", words
     ):
         return True
     return firm and subject.lower_ in {
@@ -236,6 +243,16 @@ def _is_of_services(context: Context, verb: Token, firm: bool) -> bool:
     }
 
 
+def _names_body(context: Context, trigger: Token) -> bool:
+    """Whether the subject or object of a grading names a body."""
+    return any(
+        (found := context.mention(word)) is not None and found.kind != "person"
+        for child in trigger.children
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"}
+        for word in child.subtree
+    )
+
+
 def _negated(span: Span) -> bool:
     return any(
         child.dep_ == "neg" or child.lower_ in {"not", "longer", "never"}
@@ -249,9 +266,11 @@ def _graded_words(context: Context, trigger: Token, span: Span) -> str:
         " ".join(each.text for each in child.subtree)
         for child in trigger.children
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"}
-        and not (child.i <= span.root.i <= child.right_edge.i and child.left_edge.i <= span.root.i)
+        and not (span.start <= child.i < span.end or child.left_edge.i <= span.root.i <= child.right_edge.i)
     ]
     after = re.match(r"[’'”\"]?\s+(?:for|in|at) ([\w’' -]+)", context.text[span.end_char : span.end_char + 80])
+    if after and context.dates_in(span.end_char, span.end_char + after.end()):
+        after = None
     head = span.root.head
     noun = head.text if span.root.dep_ == "amod" else ""
     antecedent = verb_of(trigger).head if trigger.dep_ in {"relcl", "acl"} else None

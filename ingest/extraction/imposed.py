@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from graph.model import DirectionKind, DirectionStatement
-from ingest.extraction.attach import verb_of
 from ingest.extraction.context import Context
 from ingest.extraction.sightings import finer, overlap
+from ingest.extraction.when import verb_of
 from ingest.names import Mention
 
 GOVERNMENT = re.compile(

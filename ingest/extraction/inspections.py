@@ -8,23 +8,16 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from graph.model import Claim, InspectionKind, Judgement
+from graph.model import Claim, InspectionKind
 from ingest.dates import DateMention
 from ingest.extraction import letters
-from ingest.extraction.attach import (
-    affected,
-    body_in,
-    dates_of,
-    is_ahead,
-    is_named,
-    is_publication,
-    served,
-    spoken_of,
-    verb_of,
-)
+from ingest.extraction.antecedents import meant
+from ingest.extraction.attach import affected, body_in, is_named, served
 from ingest.extraction.context import Context
-from ingest.extraction.grades import GRADE, grade_of, graded
+from ingest.extraction.grades import graded
+from ingest.extraction.gradewords import GRADE, Grade, grade_of
 from ingest.extraction.sightings import Sighting, alike, join, joined
+from ingest.extraction.when import dates_of, is_ahead, is_publication, verb_of
 from ingest.names import Mention
 
 INSPECTORS = re.compile(r"\b(?:ofsted|inspectors?|inspectorate|watchdog|hmis?|team of \w+)\b", re.IGNORECASE)
@@ -152,7 +145,7 @@ def _of_noun(context: Context, token: Token) -> Iterator[Sighting]:
         )
 
 
-def _after_colon(context: Context, end: int) -> Judgement | None:
+def _after_colon(context: Context, end: int) -> Grade | None:
     """The grade of “… was last inspected in March 2022: Good”."""
     match = re.match(rf"\)?\s*[:–-]\s*[‘“\"']?(?:{GRADE.pattern})", context.text[end : end + 50])
     return grade_of(match) if match else None
@@ -215,7 +208,7 @@ def _inspected(context: Context, token: Token) -> Mention | None:
     verb = verb_of(token)
     if token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
         return affected(context, verb, "nsubjpass", "dobj", "prep:to", "prep:of", "nsubj", "prep:in", "prep:at")
-    return spoken_of(context, token)
+    return meant(context, token)
 
 
 def _is_told(token: Token) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graph.model import InspectionKind, InspectionStatement, Judgement
+from graph.model import InspectionKind, InspectionStatement
+from ingest.extraction.gradewords import Grade
 from ingest.moments import days
 from ingest.names import Mention
 
@@ -28,7 +29,7 @@ class Sighting:
     kind: InspectionKind | None
     date: str | None = None
     published: str | None = None
-    judgement: Judgement | None = None
+    judgement: Grade | None = None
     inspectors: tuple[str, ...] = ()
     back: bool = True
     judged: bool = False
@@ -45,7 +46,7 @@ class Sighting:
             kind=kind,
             date=self.date,
             published=self.published,
-            judgement=self.judgement,
+            judgement=None if self.judgement == "adequate" else self.judgement,
             inspector=self.inspectors,
         )
 

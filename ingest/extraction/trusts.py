@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from graph.model import Claim, TrustStatement, TrustStatus
-from ingest.extraction.attach import dates_of
 from ingest.extraction.context import Context
 from ingest.extraction.sightings import finer
+from ingest.extraction.when import dates_of
 from ingest.names import Mention
 
 GENERIC = re.compile(
