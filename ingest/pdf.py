@@ -19,6 +19,8 @@ RAW: Any = import_module("pypdfium2.raw")
 HYPHENS = ("\ufffe", "\x02")
 BULLET = re.compile(r"(?:[◼■▪•●○–➢✓]|[-o*](?= )|\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)](?= ))")
 PAGE_NUMBER = re.compile(r"(?:page )?[-–|]? ?\d{1,3}(?: ?(?:of|/) ?\d{1,3})? ?[-–|]?", re.IGNORECASE)
+PAGED = re.compile(r"[^\d,] ?\d{1,3}$")
+ENTRY = re.compile(r"^(?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+, [A-Z][a-z]")
 REPEATED_SHARE = 0.4
 EDGE_LINES = 3
 WIDE_GAP = 1.45
@@ -166,7 +168,7 @@ def _is_raised(before: Line, line: Line) -> bool:
 
 def _is_wrapped(before: Line, line: Line, margin: float) -> bool:
     sizes = sorted((before.size, line.size))
-    if BULLET.match(line.text) or sizes[1] > OTHER_SIZE * sizes[0] or _is_contents(before, line):
+    if BULLET.match(line.text) or sizes[1] > OTHER_SIZE * sizes[0] or _are_rows(before, line):
         return False
     width = (line.right - line.left) / max(len(line.text), 1)
     first_word = len(line.text.split(" ", 1)[0]) + 1
@@ -176,9 +178,11 @@ def _is_wrapped(before: Line, line: Line, margin: float) -> bool:
     return (goes_on or bool(UNFINISHED.search(before.text))) and before.right > FULL_LINE * margin
 
 
-def _is_contents(before: Line, line: Line) -> bool:
-    """Whether both lines end in the number of a page."""
-    return all(re.search(r"[^\d,] ?\d{1,3}$", each.text) for each in (before, line))
+def _are_rows(before: Line, line: Line) -> bool:
+    """Whether both lines end in the number of a page, or open with a name and a post, the first complete."""
+    if UNFINISHED.search(before.text):
+        return False
+    return any(all(pattern.search(each.text) for each in (before, line)) for pattern in (PAGED, ENTRY))
 
 
 def _is_broken_word(text: str, following: str) -> bool:

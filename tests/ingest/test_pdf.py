@@ -52,6 +52,12 @@ def test_the_lines_of_an_address_stay(lines: tuple[str, ...]) -> None:
     assert "\n".join(lines) in text(WIDE, "", *lines)
 
 
+def test_the_addressees_of_a_letter_to_several_stay_apart_on_full_lines() -> None:
+    widest = "Ann Archer, Director of Children and Families, at the Council of Aldermere-on-the-Water"
+    lines = (widest, "Bartholomew-James Baker, Chief Constable", "Cy Carter, Chair")
+    assert "\n".join(lines) in text(*lines)
+
+
 def test_a_raised_ordinal_is_part_of_its_number() -> None:
     around = [(60, 780 - 14 * at, 11, name) for at, name in enumerate(["Ann Archer", "Director", "Hall"])]
     below = [(60, 680 - 14 * at, 11, name) for at, name in enumerate(["Leeds", "LS1 9ZZ", "Dear Ms Archer"])]
