@@ -152,6 +152,21 @@ def test_a_report_gives_its_dates_and_its_overall_grade_alone() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("table", "grade"),
+    [
+        ("Judgement Grade Children in care Good Children who need help Inadequate Overall effectiveness Good", "good"),
+        ("Judgement\n\nGrade\n\nChildren in care\n\nGood\n\nOverall effectiveness\n\nInadequate", "inadequate"),
+        ("Overall effectiveness: requires improvement to be good\n\nChildren in care: Good", "requires improvement"),
+        ("The overall judgement is that children’s services are outstanding.\n\n1. Help\nGood", "outstanding"),
+        ("Children in care\nGood\n\nCare leavers\nInadequate", None),
+    ],
+)
+def test_the_overall_grade_is_read_from_tables_of_every_shape(table: str, grade: str | None) -> None:
+    report = f"Hartlepool Borough Council\n\nInspection dates: 13 May to 24 May 2019\n\n{table}\n"
+    assert told(inspections.claims, report, "date", "judgement") == [("2019-05-13/2019-05-24", grade)]
+
+
 def test_a_joint_letter_to_several_is_of_a_joint_inspection() -> None:
     found = told(inspections.claims, JOINT, *FIELDS, published="2022-12-12", title="Joint targeted area inspection")
     assert found == [
