@@ -176,8 +176,10 @@ def _councils(text: str) -> Iterator[Found]:
             "",
             name,
         )
-        if bare.strip(" ’'s") and not re.search(
-            r"\b(?:Youth|Parish|Nursing|Research|Medical|Full) ?(?:Council)?$", bare.strip()
+        if (
+            bare.strip(" ’'s")
+            and not NO_COUNCIL.search(bare.strip())
+            and not re.search(r"\b(?:Youth|Parish|Nursing|Research|Medical|Full) ?(?:Council)?$", bare.strip())
         ):
             yield Found(start, end, name, re.sub(r"^The ", "", name), "council", council_key(name))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from ingest.extraction.antecedents import SERVED, kinds_of, meant, own
 from ingest.extraction.context import Context
@@ -115,3 +115,19 @@ def body_in_simple(context: Context, token: Token) -> Mention | None:
         if found:
             return found
     return None
+
+
+NEXT_NAME = re.compile(r"(?: [Cc]ouncil)?(?:,| and| &|, and| as well as|, along with)(?: both| the)? ")
+
+
+def alongside(context: Context, body: Mention, sentence: Span) -> list[Mention]:
+    """The body and those named in one row with it in a sentence: “Leeds, Hull and York”."""
+    named = [each for each in context.orgs_in(sentence.start_char, sentence.end_char) if each.kind in SERVED]
+    if body not in named:
+        return [body]
+    first = last = named.index(body)
+    while first and NEXT_NAME.fullmatch(context.text[named[first - 1].end : named[first].start]):
+        first -= 1
+    while last + 1 < len(named) and NEXT_NAME.fullmatch(context.text[named[last].end : named[last + 1].start]):
+        last += 1
+    return named[first : last + 1]

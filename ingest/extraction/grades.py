@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from spacy.tokens import Span, Token
@@ -11,11 +12,12 @@ from spacy.tokens import Span, Token
 from graph.model import InspectionKind
 from ingest.dates import DateMention
 from ingest.extraction.antecedents import SERVED
-from ingest.extraction.attach import affected, body_in, served
+from ingest.extraction.attach import affected, alongside, body_in, served
 from ingest.extraction.context import Context
 from ingest.extraction.gradewords import COURSE, FIRM, GRADE, LEFT, LOOSE, Grade, grade_of, is_quoted
 from ingest.extraction.sightings import Sighting
-from ingest.extraction.when import dates_of, is_ahead, is_publication, verb_of
+from ingest.extraction.when import INSPECTION_DAYS, dates_of, is_ahead, is_publication, listed, verb_of
+from ingest.moments import number
 from ingest.names import Mention
 
 # The lemmatizer takes “rated” for a form of “rat”.
@@ -47,6 +49,27 @@ APPOSED = re.compile(
     r"(?:[’']s (?:children[’']s )?services)?\*{0,2}(?:,| \(|:| [-–—]) ?(?:(?:once|still|again|itself|also|previously|"
     r"already|twice|long|rated|judged) )*[‘“\"']?"
 )
+# Until 2013 an inspection could have one service as its whole scope.
+SCOPE = re.compile(r"\b(?:safeguarding|child protection|protecti(?:on|ng) (?:of )?children)\b", re.IGNORECASE)
+YEARS_AFTER = re.compile(
+    r"\b(?P<n>\w+) years? (?:after|since) (?:being|having been|it was|it had been|they were|becoming|it became|it got|"
+    r"getting|winning|earning) [^.;,]*$",
+    re.IGNORECASE,
+)
+FOR_STRAND = re.compile(r"[’'”\"]?\s+for [\w’' -]+")
+HOME = re.compile(
+    r"\b(?:children[’']s|residential|care|secure) homes?\b|\b(?:a|the|its|one|our) home\b|\bhome (?:in|at)\b"
+)
+OTHER = re.compile(r"\b(?:fostering|adoption) (?:agency|service)|\b(?:area )?SEND\b|special educational", re.IGNORECASE)
+HOPES = frozenset("hope hopes plan bid aim ambition target goal promise expect want wish way".split())
+RUMOURS = frozenset("rumour suggestion claim fear speculation prediction allegation myth".split())
+TELLS = frozenset({"tell", "find", "say", "conclude", "rule", "report", "state"})
+AGAIN = re.compile(
+    r"\b(?:(?:just |exactly )?(?:as|like) (?:it|they|the \w+) (?:had been|was|were|had|did|had done)"
+    r"|the (?:first|previous|last|other|second)(?: one| time| of them)?,? (?:was|came|had come|being|had been)"
+    r"|(?:kept|keeping|retained|retaining|held on to|repeated|got|given|earned) (?:that|the|the same|this|its|their) "
+    r"(?:grade|rating|verdict|judgement|mark)(?: again)?)(?: back)? (?:in|on|from|at|since)\b"
+)
 AFTER_GRADE = re.compile(
     r"[\s’'”\",()]*(?:(?:rating|grade|verdict|judgement|to be good|overall|again|once more|back|by Ofsted|"
     r"by inspectors)[’'”\",]*\s+)?(?:in|since|of|on|from|as of|by|back in|as recently as|at the end of)?\s*(?:the\s+)?"
@@ -76,9 +99,9 @@ def graded(context: Context, sentence: Span) -> Iterator[Sighting]:
             continue
         span = context.doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if span is not None:
-            found = _of_grade(context, span, grade_of(match))
-            if found:
+            for found in _of_grade(context, span, grade_of(match)):
                 yield found
+                yield from _same_grade(context, sentence, found, span.end_char)
 
 
 def _of_course(context: Context, sentence: Span, course: re.Match[str]) -> Iterator[Sighting]:
@@ -107,34 +130,112 @@ def _of_course(context: Context, sentence: Span, course: re.Match[str]) -> Itera
             )
 
 
-def _of_grade(context: Context, span: Span, grade: Grade) -> Sighting | None:
+def _of_grade(context: Context, span: Span, grade: Grade) -> Iterator[Sighting]:
+    """What a grade tells: one inspection, or one for each body or date of a row."""
     trigger = _grading(context, span, grade)
-    if trigger is None or not context.is_factual(trigger) or _negated(span):
-        return None
+    if trigger is None or not _is_told(context, trigger) or _negated(span):
+        return
     words = _graded_words(context, trigger, span)
-    if STRAND.search(words) and not WHOLE.search(words):
-        return None
-    if words.strip() and not SUBJECT.search(words) and not _names_body(context, trigger):
-        return None
+    if _is_strand(context, trigger, span, words):
+        return
     org = _apposed(context, span) or _graded(context, trigger, span)
     if org is None:
-        return None
-    kind: InspectionKind = "home_inspection" if re.search(r"\b(?:children[’']s )?home\b", words) else "inspection"
-    dates = _beside(context, span) or [
-        each
-        for each in dates_of(context, trigger)
-        if not is_ahead(context, each) and not _of_another(context, span, each)
-    ]
-    if not dates and trigger.dep_ == "ccomp" and trigger.head.lemma_ in {"tell", "find", "say", "conclude", "rule"}:
-        dates = [each for each in dates_of(context, trigger.head) if not is_ahead(context, each)]
-    if LEFT.search(context.text[max(0, span.start_char - 30) : span.start_char]):
-        dates = []
-    days = [each for each in dates if not is_publication(context, each)]
+        return
+    dates = _dates(context, span, trigger)
+    visits = [each for each in dates if not is_publication(context, each)]
+    days = _years_before(context, span) or listed(context, visits, INSPECTION_DAYS)
     published = next((each.edtf for each in dates if is_publication(context, each)), None)
-    date = days[0].edtf if days else None
-    return Sighting(
-        org, span.start_char, span.sent.start_char, span.sent.end_char, kind, date, published, grade, judged=True
-    )
+    kind = _kind(context, span, words)
+    bodies = [org] if _apposed(context, span) else alongside(context, org, span.sent)
+    for body, date in pairs(bodies, days):
+        yield Sighting(
+            body,
+            span.start_char,
+            span.sent.start_char,
+            span.sent.end_char,
+            kind,
+            date,
+            published,
+            grade,
+            judged=True,
+        )
+
+
+def _years_before(context: Context, span: Span) -> list[str]:
+    """The year of “three years after being rated good, it was judged inadequate in May 2021”."""
+    opening = YEARS_AFTER.search(context.text[span.sent.start_char : span.start_char])
+    later = context.dates_in(span.end_char, span.sent.end_char)
+    years = number(opening["n"]) if opening else None
+    return [str(int(later[0].edtf[:4]) - years)] if years and later and later[0].edtf[:4].isdigit() else []
+
+
+def pairs(bodies: list[Mention], days: list[str]) -> list[tuple[Mention, str | None]]:
+    """Which body has which date: each its own where there are as many, else all have all."""
+    if len(bodies) == len(days):
+        return [*zip(bodies, days, strict=True)]
+    return [(body, date) for body in bodies for date in days] or [(body, None) for body in bodies]
+
+
+def _is_told(context: Context, trigger: Token) -> bool:
+    """Whether a grading is told as a fact: not hoped for ("hopes to be rated good") and no rumour."""
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in trigger.children)
+    if infinitive and trigger.dep_ in {"acl", "relcl", "xcomp"} and trigger.head.lemma_ in HOPES:
+        return False
+    rumours = (each.lemma_ in RUMOURS and each.pos_ == "NOUN" for each in islice(trigger.ancestors, 2))
+    return context.is_factual(trigger) and not any(rumours)
+
+
+def _is_strand(context: Context, trigger: Token, span: Span, words: str) -> bool:
+    """Whether the grade is of one strand of the services, or of something else."""
+    old = context.dates_in(span.sent.start_char, span.sent.end_char)[:1]
+    if old and old[0].edtf < "2014" and SCOPE.search(words):
+        return False
+    if STRAND.search(words) and not WHOLE.search(words):
+        return True
+    after = FOR_STRAND.match(context.text, span.end_char, span.end_char + 80)
+    if after and STRAND.search(after.group()) and not WHOLE.search(after.group()):
+        return True
+    return bool(words.strip()) and not SUBJECT.search(words) and not _names_body(context, trigger)
+
+
+def _kind(context: Context, span: Span, words: str) -> InspectionKind:
+    """Of a home where the words graded, or what "it" in them refers to in the sentence, is a home."""
+    before = context.text[span.sent.start_char : span.start_char]
+    before = before if re.search(r"\b(?:it|which)\b", before[-40:]) else ""
+    if HOME.search(words) or HOME.search(before):
+        return "home_inspection"
+    return "other" if OTHER.search(words) else "inspection"
+
+
+def _dates(context: Context, span: Span, trigger: Token) -> list[DateMention]:
+    """The dates of a grading: beside the grade, else of its clause or of the noun for it, and no other grade's."""
+    if LEFT.search(context.text[max(0, span.start_char - 30) : span.start_char]):
+        return []
+    beside = _beside(context, span)
+    if beside:
+        return [*beside, *(each for each in dates_of(context, trigger) if each.start > beside[0].start)]
+    nouns = [child for child in trigger.children if child.dep_ == "nsubj" and child.lemma_.lower() in RATINGS]
+    above = [trigger.head] if trigger.dep_ == "ccomp" and trigger.head.lemma_ in TELLS else []
+    for word in (trigger, *nouns, *above):
+        found = [
+            each
+            for each in dates_of(context, word)
+            if not is_ahead(context, each) and not _of_another(context, span, each)
+        ]
+        if found:
+            return found
+    return []
+
+
+def _same_grade(context: Context, sentence: Span, found: Sighting, start: int) -> Iterator[Sighting]:
+    """The inspection of “as it had been in 2016”, “(the first was in 2018)”, “and kept the grade in 2019”."""
+    for match in AGAIN.finditer(context.text, start, sentence.end_char):
+        if GRADE.search(context.text, start, match.start()):
+            return
+        dates = [each for each in context.dates_in(match.start(), sentence.end_char) if each.start - match.end() < 30]
+        if dates and not is_ahead(context, dates[0]):
+            yield replace(found, date=dates[0].edtf, published=None, at=match.start())
+            return
 
 
 def _of_another(context: Context, span: Span, date: DateMention) -> bool:
@@ -161,6 +262,8 @@ def _grading(context: Context, span: Span, grade: Grade) -> Token | None:
     quoted = is_quoted(text, span.start_char)
     reported = bool(REPORTS.search(span.sent.text)) and token.dep_ != "amod"
     firm = quoted or reported or grade in FIRM or " " in span.text
+    if _apposed(context, span):
+        return token
     if not quoted and (LOOSE.match(text[span.end_char : span.end_char + 25]) or _praises(context, token)):
         return None
     for current in (token, *islice(token.ancestors, 4)):
@@ -168,7 +271,7 @@ def _grading(context: Context, span: Span, grade: Grade) -> Token | None:
         if found is not None:
             return found
     bare = token.dep_ in {"amod", "appos", "acomp"} and grade == "inadequate" and served(context, token.head)
-    return token if bare or _apposed(context, span) else None
+    return token if bare else None
 
 
 def _apposed(context: Context, span: Span) -> Mention | None:

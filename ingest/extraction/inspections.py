@@ -12,12 +12,12 @@ from graph.model import Claim, InspectionKind
 from ingest.dates import DateMention
 from ingest.extraction import letters
 from ingest.extraction.antecedents import meant
-from ingest.extraction.attach import affected, body_in, is_named, served
+from ingest.extraction.attach import affected, alongside, body_in, is_named, served
 from ingest.extraction.context import Context
-from ingest.extraction.grades import graded
+from ingest.extraction.grades import graded, pairs
 from ingest.extraction.gradewords import GRADE, Grade, grade_of
 from ingest.extraction.sightings import Sighting, alike, join, joined
-from ingest.extraction.when import dates_of, is_ahead, is_publication, verb_of
+from ingest.extraction.when import dates_of, is_ahead, is_apart, is_publication, listed, verb_of
 from ingest.names import Mention
 
 INSPECTORS = re.compile(r"\b(?:ofsted|inspectors?|inspectorate|watchdog|hmis?|team of \w+)\b", re.IGNORECASE)
@@ -43,12 +43,14 @@ NOUNS = frozenset({"inspection", "reinspection", "re-inspection", "visit", "jtai
 BACK = re.compile(r"\b(?:the|this|that|its|their|our|last|previous|latest|since|earlier|these|those)\b", re.IGNORECASE)
 COMES = frozenset("come arrive return visit call inspect go spend be descend fail".split())
 ORDINAL = re.compile(
-    r"(?:^|(?<=[.;:,–-] )|(?<=\n)|\band )(?:(?:The|Its|Their) (?P<n>first|second|third|fourth|fifth|sixth|last|"
-    r"latest|most recent)"
-    r"(?: of (?:them|these|those))?(?:, which)?|It(?= took| was carried| lasted| ran)),? (?:\(|(?=(?:in|on|took|"
-    r"was|came|began|happened)\b))",
-    re.IGNORECASE,
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?P<n>first|second|third|fourth|fifth|sixth|seventh|last|latest|"
+    r"most recent|other|next)(?: one)?(?: of (?:them|these|those|which))?(?:, which)?|"
+    r"(?:^|(?<=[.;] ))It(?= took| was carried| lasted| ran))"
+    r"(?=,? \(|, |:? (?:in|on|at|from|took|was|were|came|began|happened|followed|made|carried|held|had|has|looked|"
+    r"found|ended|conducted|completed|focused)\b)[^.;]{0,45}?$"
 )
+EVENT_NOUN = re.compile(r"\b(?:visit|inspection|report|letter|direction|notice|director|review)s?\b")
+VISITS = re.compile(r"(?i)(?P<kind>monitoring|focus+ed)[\w -]{0,20} visits?\b|\b(?:full )?inspections?\b")
 
 
 GRADED: frozenset[InspectionKind | None] = frozenset({None, "inspection", "home_inspection"})
@@ -128,7 +130,7 @@ def _of_noun(context: Context, token: Token) -> Iterator[Sighting]:
         return
     dates = [each for each in dates_of(context, token) if not is_ahead(context, each)]
     deep = token.dep_ == "pobj" and bool(dates) and bool(BACK.search(before))
-    if _is_cancelled(token) or not (deep or context.is_factual(token)):
+    if _is_cancelled(token) or not (deep or _is_failed(token) or context.is_factual(token)):
         return
     org = _inspected(context, token)
     plural = token.tag_ in {"NNS", "NNPS"}
@@ -136,13 +138,14 @@ def _of_noun(context: Context, token: Token) -> Iterator[Sighting]:
         return
     days = [each for each in dates if not is_publication(context, each)]
     published = next((each.edtf for each in dates if is_publication(context, each)), None)
-    chosen: list[str | None] = list(dict.fromkeys(each.edtf for each in days)) if plural else [_range(context, days)]
+    chosen = _times(context, days, plural)
     back = plural or bool(BACK.search(before)) or token.dep_ == "compound" or not _is_told(token)
-    for date in chosen if not plural or days else []:
-        grade = _after_colon(context, days[0].end) if days and not plural else None
-        yield Sighting(
-            org, token.idx, token.sent.start_char, token.sent.end_char, kind, date, published, grade, (), back
-        )
+    grade = _after_colon(context, days[0].end) if days and not plural else None
+    for body, date in pairs(alongside(context, org, token.sent), chosen if not plural or days else []):
+        if date or not plural:
+            yield Sighting(
+                body, token.idx, token.sent.start_char, token.sent.end_char, kind, date, published, grade, (), back
+            )
 
 
 def _after_colon(context: Context, end: int) -> Grade | None:
@@ -165,6 +168,12 @@ def _is_cancelled(token: Token) -> bool:
     return verb_of(token).lemma_ in CANCELLED or any(
         child.dep_ == "acl" and child.lemma_ in CANCELLED for child in token.children
     )
+
+
+def _is_failed(token: Token) -> bool:
+    """Whether a body failed the inspection: that it was is a fact."""
+    negated = any(child.dep_ == "neg" for child in token.head.children)
+    return token.dep_ == "dobj" and token.head.lemma_ == "fail" and token.head.tag_ in {"VBD", "VBN"} and not negated
 
 
 def _premodifiers(context: Context, token: Token) -> str:
@@ -221,20 +230,23 @@ def _is_told(token: Token) -> bool:
     }
 
 
-def _range(context: Context, days: list[DateMention]) -> str | None:
-    """One date of several: “began on 4 May and ended on 18 June” is an interval."""
-    if not days:
-        return None
+def _times(context: Context, days: list[DateMention], plural: bool) -> list[str]:
+    """The dates of visits told together; “began on 4 May and ended on 18 June” is one, an interval."""
+    if plural:
+        return list(dict.fromkeys(part for each in days for part in listed(context, [each])))
+    return _interval(context, days) or listed(context, days)
+
+
+def _interval(context: Context, days: list[DateMention]) -> list[str]:
     ordered = sorted(days[:2], key=lambda each: each.start)
-    if len(ordered) == 2 and all(each.precision in {"day", "month"} and "/" not in each.edtf for each in ordered):
-        between = context.text[ordered[0].end : ordered[1].start]
-        if (
-            re.search(r"\b(?:ended|finished|left|to|until|and)\b", between)
-            and ordered[0].edtf < ordered[1].edtf
-            and len(between) < 30
-        ):
-            return f"{ordered[0].edtf}/{ordered[1].edtf}"
-    return days[0].edtf
+    if len(ordered) < 2 or any(each.precision not in {"day", "month"} or "/" in each.edtf for each in ordered):
+        return []
+    first, last = ordered
+    between = context.text[first.end : last.start]
+    joins = re.search(r"\b(?:ended|finished|left|to|until)\b", between) or (
+        re.search(r"\band\b", between) and not is_apart(first.edtf, last.edtf)
+    )
+    return [f"{first.edtf}/{last.edtf}"] if joins and first.edtf < last.edtf and len(between) < 30 else []
 
 
 # Verbs
@@ -292,7 +304,8 @@ def _of_verb(context: Context, token: Token, subject: Token | None) -> Iterator[
     kind = _kind_in(context, token)
     is_news = token.lemma_ == "visit" and any(child.dep_ == "dobj" for child in token.children)
     back = not dates and not is_news
-    yield Sighting(org, token.idx, token.sent.start_char, token.sent.end_char, kind, _range(context, dates), back=back)
+    for body, date in pairs(alongside(context, org, token.sent), _times(context, dates, plural=False)):
+        yield Sighting(body, token.idx, token.sent.start_char, token.sent.end_char, kind, date, back=back)
 
 
 def _kind_in(context: Context, token: Token) -> InspectionKind | None:
@@ -331,14 +344,25 @@ def _kind_of_word(word: str) -> InspectionKind:
 
 
 def _elliptic(context: Context, sentence: Span) -> Iterator[Sighting]:
-    """“The first, in September, …” after “two monitoring visits”."""
-    for match in ORDINAL.finditer(context.text, sentence.start_char, sentence.end_char):
-        before = context.text[max(0, match.start() - 400) : match.start()]
-        visits = list(re.finditer(r"(?i)(?P<kind>monitoring|focus+ed) visits?\b|\b(?:full )?inspections\b", before))
-        dates = context.dates_in(match.end(), sentence.end_char)
-        org = context.org_at(match.start())
-        if match["n"] is None and not re.search(r"(?i)(?:visit|inspection)s?\b[^.]*\.\s*$", before):
+    """“The first, in September, …” and “A third followed in May” after “two monitoring visits”."""
+    start = sentence.start_char
+    for date in context.dates_in(sentence.start_char, sentence.end_char):
+        match = ORDINAL.search(context.text[start : date.start])
+        begin, start = start, date.end
+        if match is None or EVENT_NOUN.search(match.group()) or is_ahead(context, date):
             continue
-        if visits and org and dates and dates[0].start - match.end() < 22 and not is_ahead(context, dates[0]):
+        at = begin + match.start()
+        before = context.text[max(0, at - 400) : at]
+        visits = [*VISITS.finditer(before)]
+        if not visits or (match["n"] is None and not re.search(r"(?i)(?:visit|inspection)s?\b[^.]*[.;]\s*$", before)):
+            continue
+        org = meant(context, next(each for each in sentence if each.idx + len(each) > at))
+        if org and _happened(context, at, date.start):
             kind = _kind_of_word((visits[-1]["kind"] or "inspection").lower())
-            yield Sighting(org, match.start(), sentence.start_char, sentence.end_char, kind, dates[0].edtf, back=False)
+            yield Sighting(org, at, sentence.start_char, sentence.end_char, kind, date.edtf, back=False)
+
+
+def _happened(context: Context, start: int, end: int) -> bool:
+    """Whether nothing between an ordinal and its date puts the visit ahead or in doubt."""
+    words = context.text[start : end + 30]
+    return not re.search(r"\b(?:will|due|would|planned|expected|should|not|cancelled|postponed)\b", words)

@@ -12,12 +12,13 @@ from spacy.tokens import Token
 
 from ingest.dates import DateMention
 from ingest.extraction.context import Context
+from ingest.moments import days as days_of
 
 LIGHT = frozenset(
     """be take have begin start end finish follow come happen carry conduct undertake complete publish find show say
     note conclude result hold make pay see identify reveal expose highlight report leave give receive get keep
     retain remain lift go arrive issue serve impose place run last cover look focus tell accord do mark require
-    send hand name""".split()
+    send hand name deliver sign date hand""".split()
 )
 EVENTS = frozenset(
     (
@@ -137,7 +138,7 @@ def _has_event(context: Context, start: int, end: int) -> bool:
     span = context.doc.char_span(start, end, alignment_mode="contract")
     words = [] if span is None else list(span)
     return any(
-        each.lemma_.lower() in EVENTS or (each.tag_ in {"VBD", "VBZ", "VBP", "MD"} and each.lemma_ not in LIGHT)
+        each.lemma_.lower() in EVENTS or (each.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"} and each.lemma_ not in LIGHT)
         for each in words
     )
 
@@ -192,3 +193,39 @@ def is_ahead(context: Context, date: DateMention) -> bool:
     return bool(
         published and date.edtf > published and not published.startswith(date.edtf) and date.edtf[:4] >= published[:4]
     )
+
+
+NEXT_DATE = re.compile(r"\s*(?:,|and|,? and (?:again |then )?|& )\s*(?:in|on|during)?\s*(?:the )?", re.IGNORECASE)
+VISIT_DAYS, INSPECTION_DAYS = 25, 62
+
+
+def listed(context: Context, dates: list[DateMention], apart: int = VISIT_DAYS) -> list[str]:
+    """The first date and those listed with it, in order: “in 2012 and 2016” are two, “on 4 and 5 May” is one.
+
+    Two with less than `apart` days between them are the beginning and end of one event.
+    """
+    row = sorted(dates, key=lambda each: each.start)
+    if not row:
+        return []
+    row = row[row.index(dates[0]) :] if dates[0] in row else row
+    kept = row[:1]
+    for each in row[1:]:
+        if not NEXT_DATE.fullmatch(context.text[kept[-1].end : each.start]):
+            break
+        kept.append(each)
+    return [part for each in kept for part in _parts(context, each, apart)]
+
+
+def _parts(context: Context, date: DateMention, apart: int) -> list[str]:
+    """A date, or the two of “May 2019 and July 2020”."""
+    first, _, last = date.edtf.partition("/")
+    between = re.search(r"\b(?:between|from)\s+(?:the )?$", context.text[max(0, date.start - 15) : date.start])
+    if last and re.search(r"\band\b", date.text) and not between and is_apart(first, last, apart):
+        return [first, last]
+    return [date.edtf]
+
+
+def is_apart(first: str, last: str, apart: int = VISIT_DAYS) -> bool:
+    """Whether two dates are too far from each other to be the days of one visit."""
+    one, other = days_of(first), days_of(last)
+    return one is not None and other is not None and abs((other[0] - one[0]).days) > apart
