@@ -30,6 +30,9 @@ lint: .venv/.dev ## Check style, types and the arrows between the rooms
 format: .venv/.dev ## Put the code into shape
 	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
+models: .venv/.dev ## Make the models of extraction again from the annotated documents (minutes)
+	@$(BIN)/python -m training
+
 bench: .venv/.dev ## Measure speed as ratios against named peers
 	@$(BIN)/python -m benchmarks
 

@@ -110,6 +110,10 @@ class Context:
         """Whether this token's clause is told as fact: not denied, called for, hoped, conditional or only possible."""
         return is_factual(token)
 
+    def place(self, offset: int) -> int:
+        """Where in the flowing text an offset of the document lies."""
+        return min(bisect.bisect_left(self._flow.offsets, offset), max(len(self.text) - 1, 0))
+
     def claim(self, statement: Statement, start: int, end: int, confidence: float) -> Claim:
         """A claim whose quote is exactly the document's words between the offsets, white space trimmed."""
         raw = self.document.text

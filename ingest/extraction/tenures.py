@@ -8,13 +8,16 @@ from dataclasses import replace
 
 from graph.model import Claim, TenureStatus
 from ingest.extraction.context import Context
+from ingest.extraction.deciding.owners import Owners
+from ingest.extraction.deciding.times import Times
+from ingest.extraction.deciding.weighing import weighed
 from ingest.extraction.drafts import Draft
 from ingest.extraction.employers import employer
 from ingest.extraction.events import happenings
 from ingest.extraction.links import APPOINT, Link, links
 from ingest.extraction.lists import listed
 from ingest.extraction.periods import Period, beside, split, timed
-from ingest.extraction.posts import posts
+from ingest.extraction.posts import Post, posts
 from ingest.extraction.roleverbs import told_by_verbs
 from ingest.extraction.settled import settled
 from ingest.names import Mention
@@ -38,14 +41,30 @@ def claims(context: Context) -> Iterable[Claim]:
 
 def drafts(context: Context) -> tuple[Draft, ...]:
     """Tenures as the document's places tell them, those told alike at one place once."""
-    found = posts(context)
-    told = [draft for link in links(context, found) for draft in _drafts(context, link)]
-    told += list(listed(context, found))
-    told += list(told_by_verbs(context, found, told))
-    told += list(happenings(context, told))
+    told = Times(context, untimed(context)).settled()
     holders = {(each.person.key, each.org) for each in told if each.role == CABINET_CHILDREN}
     kept = [each for each in told if not (each.role == CABINET and (each.person.key, each.org) in holders)]
     return tuple(dict.fromkeys(settled(kept, context.document.published)))
+
+
+def untimed(context: Context) -> list[Draft]:
+    """Tenures with the dates that frames give them."""
+    found = posts(context)
+    told = Owners(context, found, unowned(context, found)).settle()
+    return told + list(happenings(context, told))
+
+
+def unowned(context: Context, posts: tuple[Post, ...]) -> list[Draft]:
+    """Tenures with the bodies that frames give them: those that frames find, and those that a model adds."""
+    told = framed(context, posts)
+    return told + [draft for link in weighed(context, posts, told) for draft in _drafts(context, link)]
+
+
+def framed(context: Context, posts: tuple[Post, ...]) -> list[Draft]:
+    """Tenures that frames find: appositions, verbs, lists and tables."""
+    told = [draft for link in links(context, posts) for draft in _drafts(context, link)]
+    told += list(listed(context, posts))
+    return told + list(told_by_verbs(context, posts, told))
 
 
 def _drafts(context: Context, link: Link) -> Iterator[Draft]:

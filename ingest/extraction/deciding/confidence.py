@@ -1,0 +1,167 @@
+"""How surely a claim is right: a probability learnt from claims that were judged, whatever frame made them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from graph.model import Claim, DirectionStatement, InspectionStatement, TenureStatement, TrustStatement
+from ingest.extraction import letters
+from ingest.extraction.context import Context
+from ingest.extraction.deciding.features import CLASS, Features
+from ingest.extraction.deciding.model import chances
+from ingest.names import Mention
+
+UNREAL = re.compile(
+    r"\b(?:not|no|never|den(?:y|ied|ies)|would|could|might|may|should|if|unless|whether|plan(?:s|ned)?|expect\w*|"
+    r"hop(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:for|on)|propos\w+|recommend\w*|consider\w*|want\w*|urge\w*|possible|"
+    r"vacan\w+|candidate|applicant|rumou?r\w*|any|every|next|future|due|will)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+PAST_ONLY = re.compile(r"\b(?:former\w*|previous\w*|then|ex-|late|last|earlier|ago)\b", re.IGNORECASE)
+GRADES = re.compile(r"\b(?:inadequate|outstanding|good|requires? improvement|adequate|poor)\b", re.IGNORECASE)
+LEAST = {"tenure": 0.4, "inspection": 0.4, "direction": 0.4, "trust": 0.4}
+
+
+class Confidence:
+    """Weighs one document's claims, each in the light of the others."""
+
+    def __init__(self, context: Context, claims: Sequence[Claim]) -> None:
+        self._context = context
+        self._claims = tuple(claims)
+        self._alike = Counter(_gist(each) for each in claims)
+        self._by_subject = Counter(_subject(each) for each in claims)
+        self._by_org = Counter(_org(each) for each in claims)
+        self._by_type = Counter(each.statement.type for each in claims)
+        self._orgs: dict[str, list[Mention]] = {}
+        for mention in context.orgs:
+            self._orgs.setdefault(mention.name, []).append(mention)
+        self._of_kind = Counter(each.kind for each in context.orgs)
+        self._is_form = letters.is_form(context)
+
+    def weighed(self) -> tuple[Claim, ...]:
+        """The claims with what the model makes of them, those left out that are likelier wrong than right."""
+        scores = chances("confidence", [self.features(each) for each in self._claims])
+        return tuple(
+            claim.model_copy(update={"confidence": round(float(score), 2)})
+            for claim, score in zip(self._claims, scores, strict=True)
+            if score >= LEAST[claim.statement.type]
+        )
+
+    def features(self, claim: Claim) -> Features:
+        """One claim's features."""
+        return {
+            "by frame": claim.confidence,
+            "type": claim.statement.type,
+            "alike": float(min(self._alike[_gist(claim)], 5)),
+            "rivals": float(min(self._by_subject[_subject(claim)] - self._alike[_gist(claim)], 5)),
+            "share of body": self._by_org[_org(claim)] / len(self._claims),
+            "claims of type": float(self._by_type[claim.statement.type]),
+            "form": float(self._is_form),
+            **_stated(claim),
+            **self._body(claim),
+            **self._quote(claim),
+        }
+
+    def _body(self, claim: Claim) -> Features:
+        context, name = self._context, _org(claim)
+        mentions = self._orgs.get(name or "", [])
+        if not mentions:
+            return {"body": "none"}
+        flow = context.place(claim.start_offset)
+        kind, key = mentions[0].kind, mentions[0].key
+        main = context.focus.trust if kind == "trust" else context.focus.council
+        near = min(abs(each.start - flow) for each in mentions)
+        return {
+            "body": kind,
+            "body main": float(main is not None and main.key == key),
+            "body share": len(mentions) / max(1, self._of_kind[kind]),
+            "body named": float(min(len(mentions), 12)),
+            "body distance": float(min(near, 1500)),
+            "body in quote": float(any(each.text in claim.quote for each in mentions)),
+            "body in title": float(any(each.text in context.document.title for each in mentions[:3])),
+            "bodies of kind": float(len({each.key for each in context.orgs if each.kind == kind})),
+        }
+
+    def _quote(self, claim: Claim) -> Features:
+        context, quote = self._context, claim.quote
+        start = context.place(claim.start_offset)
+        sentence = context.sentence(start)
+        paragraph = context.paragraph(start)
+        verb = sentence.root
+        low, high = sentence.start_char, sentence.end_char
+        return {
+            "quote length": float(min(len(quote), 600)),
+            "sentence length": float(min(high - low, 600)),
+            "unreal": float(len(UNREAL.findall(quote))),
+            "past words": float(len(PAST_ONLY.findall(quote))),
+            "grades": float(len(GRADES.findall(quote))),
+            "speech": float(any(mark in quote for mark in '“”"')),
+            "people": float(len(context.people_in(low, high))),
+            "bodies": float(len({each.key for each in context.orgs_in(low, high)})),
+            "dates": float(len(context.dates_in(low, high))),
+            "heading": float(paragraph.is_heading),
+            "place": start / max(1, len(context.text)),
+            "verb": CLASS.get(verb.lemma_, "other") if verb.pos_ in {"VERB", "AUX"} else verb.pos_,
+            "factual": float(context.is_factual(verb)),
+            "lines": float(quote.count("\n")),
+            "councils": float(len({each.key for each in context.orgs if each.kind == "council"})),
+            "length": float(min(len(context.text), 30000)),
+        }
+
+
+def _stated(claim: Claim) -> Features:
+    told = claim.statement
+    match told:
+        case TenureStatement():
+            return {
+                "role": told.role if len(told.role) < 40 else "long",
+                "status": told.status,
+                "interim": float(told.interim),
+                "start": float(told.start is not None),
+                "end": float(told.end is not None),
+                "person in quote": float(told.person.split()[-1] in claim.quote),
+                "full name": float(" " in told.person),
+                "role words": float(len(told.role.split())),
+            }
+        case InspectionStatement():
+            return {
+                "kind": told.kind,
+                "date": float(told.date is not None) + float("/" in (told.date or "")),
+                "published": float(told.published is not None),
+                "judgement": told.judgement or "",
+                "date length": float(len(told.date or "")),
+            }
+        case DirectionStatement():
+            return {
+                "kind": told.kind,
+                "date": float(told.date is not None),
+                "of person": float(told.person is not None),
+            }
+        case TrustStatement():
+            return {
+                "status": told.status,
+                "named": float(told.name is not None),
+                "date": float(told.date is not None),
+                "served": float(len(told.councils)),
+            }
+
+
+def _org(claim: Claim) -> str | None:
+    told = claim.statement
+    return told.name if isinstance(told, TrustStatement) else told.org
+
+
+def _subject(claim: Claim) -> tuple[str, ...]:
+    """What a claim is about, apart from where and when: claims of one subject can be rivals."""
+    told = claim.statement
+    if isinstance(told, TenureStatement):
+        return told.type, told.person, told.role
+    return told.type, _org(claim) or "", told.status if isinstance(told, TrustStatement) else told.kind
+
+
+def _gist(claim: Claim) -> tuple[str, ...]:
+    told = claim.statement
+    date = told.date if not isinstance(told, TenureStatement) else None
+    return (*_subject(claim), _org(claim) or "", date or "")

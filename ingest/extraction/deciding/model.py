@@ -1,0 +1,49 @@
+"""The trained models: small files beside this one, made by `python -m training`, loaded once and safely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from graph.model import WhoheldError
+from ingest.extraction.deciding.features import Features
+
+FOLDER = Path(__file__).parent
+TRUSTED = ("sklearn.tree._tree.Tree",)  # of our own making
+_loaded: dict[str, Any] = {}
+
+
+class NoModel(WhoheldError):
+    """A model's file is missing or cannot be read."""
+
+
+def model(name: str) -> Any:  # noqa: ANN401 -- scikit-learn has no types
+    """A trained classifier by its name; nothing but arrays and known classes is loaded from its file."""
+    if name not in _loaded:
+        import skops.io  # noqa: PLC0415 -- a second of imports that --help need not wait for
+
+        path = FOLDER / f"{name}.skops"
+        if not path.exists():
+            raise NoModel(f"The model {path.name} is missing from {path.parent.name}: make it with 'make models'.")
+        _loaded[name] = skops.io.load(path, trusted=list(TRUSTED))
+    return _loaded[name]
+
+
+def use(name: str, classifier: Any) -> None:  # noqa: ANN401
+    """Take this classifier instead of the file's: training does, before there is a file."""
+    _loaded[name] = classifier
+
+
+def distribution(name: str, candidates: Sequence[Features]) -> list[dict[str, float]]:
+    """How probable each class is for each candidate, by the class's name, in the order given."""
+    if not candidates:
+        return []
+    classes = [str(each) for each in model(name).classes_]
+    rows: Any = model(name).predict_proba(list(candidates))
+    return [dict(zip(classes, map(float, row), strict=True)) for row in rows]
+
+
+def chances(name: str, candidates: Sequence[Features]) -> list[float]:
+    """How probable it is that each candidate holds, 0 to 1, in the order given."""
+    return [each["yes"] for each in distribution(name, candidates)]

@@ -1,0 +1,46 @@
+"""Holders that no frame found and the model finds probable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.extraction.context import Context
+from ingest.extraction.deciding.features import evidence, features
+from ingest.extraction.deciding.model import chances
+from ingest.extraction.deciding.pairs import Pair, pairs
+from ingest.extraction.drafts import Draft
+from ingest.extraction.links import Link
+from ingest.extraction.posts import Post
+
+LEAST = 0.5
+
+
+def weighed(context: Context, posts: Sequence[Post], framed: Sequence[Draft]) -> Iterator[Link]:
+    """Links of people and posts that the frames left apart: the likeliest place of each pair."""
+    candidates = pairs(context, posts)
+    known = evidence(context, framed)
+    told: set[tuple[str | None, ...]] = {
+        key for each in framed for key in ((each.person.key, each.role), (each.person.key, each.role, each.org))
+    }
+    scores = chances("tenure_pairs", [features(context, each, known) for each in candidates])
+    for score, pair in sorted(zip(scores, candidates, strict=True), key=lambda each: -each[0]):
+        key = _key(pair)
+        if score >= LEAST and key not in told:
+            told.add(key)
+            yield _link(pair, float(score))
+
+
+def _key(pair: Pair) -> tuple[str | None, ...]:
+    """What one place suffices for: a person's post or, where it is only referred to, their post at its body."""
+    person, post = pair.holder.person.key, pair.seat.post
+    return (person, post.role) if pair.seat.is_named else (person, post.role, next(iter(post.orgs), None))
+
+
+def _link(pair: Pair, score: float) -> Link:
+    seat, post = pair.seat, pair.seat.post
+    if not seat.is_named:
+        mention = replace(post.mention, start=seat.start, end=seat.end, core=seat.start, ended=False, coming=False)
+        post = replace(post, start=seat.start, end=seat.end, mention=mention)
+    begin, finish = min(pair.holder.start, seat.start), max(pair.holder.end, seat.end)
+    return Link(pair.holder.person, post, "weighed", score, begin, finish)

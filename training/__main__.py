@@ -1,0 +1,58 @@
+"""Make the models: `python -m training` cross-validates them by document, fits them and writes their files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from zipfile import ZIP_DEFLATED
+
+import skops.io
+from sklearn.pipeline import Pipeline
+
+from graph.model import Claim
+from ingest.evaluation.evaluate import evaluate
+from ingest.evaluation.figures import Figures
+from ingest.extraction.deciding.confidence import Confidence
+from ingest.extraction.deciding.model import FOLDER
+from training.corpus import corpora
+from training.examples import Lesson
+from training.fitting import Unseen, fit, fit_confidence, unseen
+
+
+def main() -> None:
+    """Tell how well models do on documents that they had not seen, then fit on all and write the files."""
+    lessons = [Lesson(each) for each in corpora()]
+    print(f"{len(lessons)} documents, {sum(len(each.wanted) for each in lessons)} facts")
+    read = unseen(lessons, print)
+    check(read)
+    write({**fit(lessons, print), "confidence": fit_confidence(each for fold in read for each in fold)})
+
+
+def write(models: Mapping[str, Pipeline]) -> None:
+    """Put the models' files where extraction finds them."""
+    for name, model in models.items():
+        path = FOLDER / f"{name}.skops"
+        skops.io.dump(model, path, compression=ZIP_DEFLATED, compresslevel=9)
+        print(f"{path.name}: {path.stat().st_size // 1024} kB")
+
+
+def check(read: Sequence[Sequence[Unseen]]) -> None:
+    """Print precision, recall and F1 of the whole extraction on documents kept from its models, by corpus."""
+    found: dict[str, tuple[Claim, ...]] = {}
+    for fold in read:
+        fit_confidence(each for other in read if other is not fold for each in other)
+        found |= {each.lesson.annotated.name: Confidence(each.lesson.context, each.claims).weighed() for each in fold}
+    documents = [each.lesson.annotated for fold in read for each in fold]
+    for source in [*sorted({each.source for each in documents}), ""]:
+        own = [each for each in documents if each.source.startswith(source)]
+        gold, optional = {each.name: each.facts for each in own}, {each.name: each.optional for each in own}
+        told = evaluate(gold, found, optional=optional)
+        shares = " ".join(f"{kind} {_shown(figures)}" for kind, figures in told.kinds.items())
+        print(f"{source or 'all':12} {_shown(told.total)} | {shares} | dates {told.dates.right}/{told.dates.of}")
+
+
+def _shown(figures: Figures) -> str:
+    return f"{figures.precision:.2f}/{figures.recall:.2f}/{figures.f1:.2f}"
+
+
+if __name__ == "__main__":
+    main()

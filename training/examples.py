@@ -1,0 +1,147 @@
+"""What each model learns from: the candidates of annotated documents, with what the readers' facts say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.model import Claim
+from ingest.evaluation.days import days
+from ingest.evaluation.tellings import Telling, of_claim, of_fact, same_event
+from ingest.extraction import tenures
+from ingest.extraction.context import Context, read_context
+from ingest.extraction.deciding.features import Features, evidence, features
+from ingest.extraction.deciding.owners import Owners, choices
+from ingest.extraction.deciding.pairs import Pair, pairs
+from ingest.extraction.deciding.times import Times, Timing
+from ingest.extraction.drafts import Draft
+from ingest.extraction.posts import Post, posts
+from training.corpus import Annotated
+
+Example = tuple[Features, str]
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """An annotated document, read."""
+
+    annotated: Annotated
+
+    @cached_property
+    def context(self) -> Context:
+        """Its parse, people, bodies and dates."""
+        return read_context(self.annotated.document)
+
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """Its posts."""
+        return posts(self.context)
+
+    @cached_property
+    def framed(self) -> list[Draft]:
+        """The tenures that frames find in it."""
+        return tenures.framed(self.context, self.posts)
+
+    @cached_property
+    def pairs(self) -> tuple[Example, ...]:
+        """Its people and posts as examples, which no other model has a part in."""
+        return tuple(_of_pairs(self))
+
+    @cached_property
+    def wanted(self) -> tuple[Telling, ...]:
+        """The readers' facts."""
+        return tuple(of_fact(each) for each in self.annotated.facts)
+
+    @cached_property
+    def optional(self) -> tuple[Telling, ...]:
+        """The readers' facts that are neither wanted nor wrong."""
+        return tuple(of_fact(each) for each in self.annotated.optional)
+
+    def judge(self, telling: Telling) -> str | None:
+        """Whether the readers found it too; None where it is neither wanted nor wrong."""
+        if any(same_event(fact, telling) for fact in self.wanted):
+            return "yes"
+        return None if any(same_event(fact, telling) for fact in self.optional) else "no"
+
+
+def tenure(person: str, role: str, org: str | None) -> Telling:
+    """A tenure that a candidate would tell."""
+    return Telling("tenure", {"person": person, "role": role, "org": org})
+
+
+def of_pairs(lesson: Lesson) -> tuple[Example, ...]:
+    """People and posts; of a post that is named, whose it is does not matter here."""
+    return lesson.pairs
+
+
+def _of_pairs(lesson: Lesson) -> Iterator[Example]:
+    known = evidence(lesson.context, lesson.framed)
+    for pair in pairs(lesson.context, lesson.posts):
+        verdict = _of_any_body(lesson, pair)
+        if verdict:
+            yield features(lesson.context, pair, known), verdict
+
+
+def _of_any_body(lesson: Lesson, pair: Pair) -> str | None:
+    person, post = pair.holder.person.name, pair.seat.post
+    if not pair.seat.is_named:
+        return _best(lesson.judge(tenure(person, post.role, org)) for org in post.orgs or (None,))
+    told = {str(org) for fact in (*lesson.wanted, *lesson.optional) for org in fact.texts("org")}
+    return _best(lesson.judge(tenure(person, post.role, org)) for org in told)
+
+
+def _best(verdicts: Iterable[str | None]) -> str | None:
+    found = set(verdicts)
+    return "yes" if "yes" in found else None if None in found else "no"
+
+
+def of_owners(lesson: Lesson) -> Iterator[Example]:
+    """Bodies for a post, where the readers found its holder with one of them."""
+    told = tenures.unowned(lesson.context, lesson.posts)
+    owners = Owners(lesson.context, lesson.posts, told)
+    for draft in filter(owners.is_open, told):
+        bodies = choices(lesson.context, draft)
+        verdicts = [_owned(lesson, draft, each.org.name) for each in bodies]
+        if "yes" in verdicts:
+            yield from ((owners.features(each), verdict) for each, verdict in zip(bodies, verdicts, strict=True))
+
+
+def _owned(lesson: Lesson, draft: Draft, org: str) -> str:
+    told = [fact for fact in (*lesson.wanted, *lesson.optional) if fact.given("org")]
+    telling = tenure(draft.person.name, draft.role, org)
+    return "yes" if any(same_event(fact, telling) for fact in told) else "no"
+
+
+def of_times(lesson: Lesson) -> Iterator[Example]:
+    """Dates for a tenure that the readers found too: its start, its end, or neither."""
+    times = Times(lesson.context, tenures.untimed(lesson.context))
+    for timing in times.timings():
+        draft = timing.draft
+        telling = tenure(draft.person.name, draft.role, draft.org)
+        facts = [fact for fact in (*lesson.wanted, *lesson.optional) if same_event(fact, telling)]
+        if facts:
+            yield times.features(timing), _side(facts, timing)
+
+
+def _side(facts: Sequence[Telling], timing: Timing) -> str:
+    for side in ("start", "end"):
+        if any(value and days(value) == days(timing.value) for fact in facts for value in fact.texts(side)):
+            return side
+    return "neither"
+
+
+def of_claims(lesson: Lesson, claims: Sequence[Claim], weighed: Sequence[Features]) -> Iterator[Example]:
+    """Claims with their features, right or wrong."""
+    for claim, each in zip(claims, weighed, strict=True):
+        verdict = lesson.judge(of_claim(claim))
+        if verdict:
+            yield each, verdict
+
+
+STAGES: dict[str, Callable[[Lesson], Iterable[Example]]] = {
+    "tenure_pairs": of_pairs,
+    "tenure_owners": of_owners,
+    "tenure_times": of_times,
+}
+"""The models that find claims, in the order in which they are made: each learns from what the ones before it find."""

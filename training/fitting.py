@@ -1,0 +1,93 @@
+"""Models fitted stage by stage, each on what the stages before make of the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.pipeline import Pipeline, make_pipeline
+
+from graph.model import Claim
+from ingest.extraction import offered
+from ingest.extraction.deciding.confidence import Confidence
+from ingest.extraction.deciding.features import Features
+from ingest.extraction.deciding.model import use
+from training.examples import STAGES, Example, Lesson, of_claims
+
+Tell = Callable[[str], None]
+FOLDS = 5
+
+
+def classifier() -> Pipeline:
+    """An untrained model: boosted trees over named features, each tree over a random part of them."""
+    trees = GradientBoostingClassifier(
+        n_estimators=100,
+        learning_rate=0.12,
+        max_leaf_nodes=8,
+        min_samples_leaf=8,
+        max_features=0.1,
+        subsample=0.7,
+        random_state=0,
+    )
+    return make_pipeline(DictVectorizer(), trees)
+
+
+def fitted(examples: Sequence[Example]) -> Pipeline:
+    """A model that has learnt from the examples."""
+    return classifier().fit([features for features, _ in examples], [verdict for _, verdict in examples])
+
+
+def folds(lessons: Sequence[Lesson], count: int = FOLDS) -> Iterator[tuple[list[Lesson], list[Lesson]]]:
+    """The documents to learn from and those to judge by, so that each is judged once; a corpus's kinds are spread."""
+    for fold in range(count):
+        yield (
+            [each for index, each in enumerate(lessons) if index % count != fold],
+            [each for index, each in enumerate(lessons) if index % count == fold],
+        )
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """A document, the claims that models which had not seen it make of it, and what the last model learns from them."""
+
+    lesson: Lesson
+    claims: tuple[Claim, ...]
+    examples: tuple[Example, ...]
+    features: tuple[Features, ...]
+
+
+def unseen(lessons: Sequence[Lesson], tell: Tell) -> list[list[Unseen]]:
+    """Every document once as models fitted to the other folds read it, fold by fold."""
+    found = []
+    for number, (seen, kept) in enumerate(folds(lessons), 1):
+        fit(seen, lambda _: None)
+        found.append([_read(each) for each in kept])
+        tell(f"fold {number} of {FOLDS}: {sum(len(each.claims) for each in found[-1])} claims")
+    return found
+
+
+def _read(lesson: Lesson) -> Unseen:
+    claims = offered(lesson.context)
+    weighing = Confidence(lesson.context, claims)
+    features = tuple(weighing.features(each) for each in claims)
+    return Unseen(lesson, claims, tuple(of_claims(lesson, claims, features)), features)
+
+
+def fit_confidence(read: Iterable[Unseen]) -> Pipeline:
+    """The model that weighs claims, in use from now on: it learns from documents that the others had not seen."""
+    model = fitted([example for each in read for example in each.examples])
+    use("confidence", model)
+    return model
+
+
+def fit(lessons: Sequence[Lesson], tell: Tell) -> dict[str, Pipeline]:
+    """The models that find claims, in use from now on."""
+    models = {}
+    for stage, examples_of in STAGES.items():
+        examples = [example for lesson in lessons for example in examples_of(lesson)]
+        models[stage] = fitted(examples)
+        use(stage, models[stage])
+        tell(f"{stage}: {len(examples)} examples")
+    return models
