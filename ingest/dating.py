@@ -7,6 +7,7 @@ least as young as the latest date it tells.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,15 @@ AHEAD = re.compile(
     r"\b(?:will|may|shall|might|planned|expected|proposed|due|to be|next|until|closes?)\b[^.]*$", re.IGNORECASE
 )
 MEETING = re.compile(r"\b(?:minutes|meeting|committee|cabinet)\b", re.IGNORECASE)
+
+ISSUE = re.compile(
+    r"(?:(?:for|immediate|release|embargoed|until|press|news|media|notice|council|cabinet|committee|board|meeting|date|"
+    r"dated|published|issued|posted|issue|edition|number|no|vol(?:ume)?|week|commencing|ending|on|of|the|spring|summer|"
+    r"autumn|winter|\d{1,4})\b[\s.:#]*)*",
+    re.IGNORECASE,
+)
+PARTS = re.compile(rf"\s*[|·•●*;,()\[\]–—]\s*|\s[-.]\s|(?<=[A-Z])\s+(?={WEEKDAY}\b)", re.IGNORECASE)
+PROSE = 14  # words of a line that is no head
 
 Found = tuple[str, str]
 
@@ -167,6 +177,43 @@ def _dated_head(page: Page) -> Found | None:
     return None
 
 
+def _masthead(page: Page) -> Found | None:
+    """A date between bars, commas or brackets on a line of the head: "The Gazette | 28 March 2019 | Issue 6"."""
+    prose = next((place for place, line in enumerate(page.lines) if _is_prose(line)), HEAD_LINES)
+    for line in _head(page):
+        if line.place < prose and not _is_fetched(page, line) and not _goes_on(page, line):
+            part = next((each for each in PARTS.split(line.text) if _day_of(each) == line.edtf), None)
+            if part and ISSUE.fullmatch(_beside(part)) and line.edtf > _inspected_until(page):
+                return line.edtf, f"the line “{line.text}” at the head"
+    return None
+
+
+def _issue(page: Page) -> Found | None:
+    """The month of an issue: "Issue 3 | June 2020"."""
+    for line in itertools.takewhile(lambda line: not _is_prose(line), page.lines[:HEAD_LINES]):
+        for part in PARTS.split(line):
+            told = date_mentions(part, None)
+            if len(told) == 1 and told[0].precision == "month" and ISSUE.fullmatch(_beside(part)):
+                return told[0].edtf, f"the line “{line}” at the head"
+    return None
+
+
+def _is_prose(line: str) -> bool:
+    return len(line.split()) > PROSE and not re.search(r"[|·•]", line)
+
+
+def _day_of(part: str) -> str | None:
+    return next((each.edtf for each in date_mentions(part, None) if _is_day(each)), None)
+
+
+def _beside(part: str) -> str:
+    """What stands beside the date in a part of a line, without weekday and time."""
+    told = date_mentions(part, None)[0]
+    return " ".join(
+        re.sub(rf"\b{WEEKDAY}\b|{TIME}", " ", part[: told.start] + " " + part[told.end :], flags=re.I).split()
+    )
+
+
 def _foot(page: Page) -> Found | None:
     foot = [line for line in page.dated if line.place >= len(page.lines) - HEAD_LINES and _is_own(page, line)]
     if foot:
@@ -272,8 +319,10 @@ RULES: tuple[Callable[[Page], Found | None], ...] = (
     _own_data,
     _header,
     _dated_head,
+    _masthead,
     _foot,
     _updated,
+    _issue,
     _comments,
     _fetched,
     _copyright,
