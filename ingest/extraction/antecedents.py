@@ -20,6 +20,10 @@ FADE, PARAGRAPH_FADE = 0.6, 0.75
 OWN_SHARE = 2.2
 NEAR_FADE, NEAR_SHARE, NEAR_LATEST = 0.35, 0.15, 2.0
 ASIDE = 0.2
+OF_TYPE = 3
+HEAD, LEAST_OURS = 600, 3
+OURS = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
+TYPES = frozenset({"county", "city", "borough"})
 TOPIC, TOPIC_FADE = 2.5, 0.9
 TRUST_ONLY = frozenset({"trust"})
 PRONOUNS = frozenset({"it", "its", "itself", "they", "their", "them"})
@@ -44,15 +48,26 @@ def meant(context: Context, token: Token, kinds: frozenset[str] = SERVED) -> Men
         weights[key] += int(1000 * (NEAR_SHARE if near and before else OWN_SHARE) * share)
     if not weights:
         return context.org_at(token.idx)
+    for key in _of_type(context, token):
+        weights[key] += 1000 * OF_TYPE
     key = max(weights, key=lambda each: weights[each])
     found = [each for each in before if each.key == key] or [each for each in context.orgs if each.key == key]
     return found[-1]
 
 
+def _of_type(context: Context, token: Token) -> set[str]:
+    """The councils whose names say that they are what the word, or the sentence's opening, says: a county or a city."""
+    opening = re.match(r"(?:But |And )?(?:[Ii]n|[Aa]t|[Ff]or) the (county|city|borough)\b", token.sent.text)
+    word = token.lower_ if token.lower_ in TYPES else opening[1] if opening else None
+    named = {each.key: each.name.lower() for each in context.orgs if each.kind == "council"}
+    found = {key for key, name in named.items() if word and re.search(rf"\b{word}\b", name)}
+    return found if len(found) < len(named) else set()
+
+
 def _shares(context: Context, kinds: frozenset[str]) -> dict[str, float]:
     """How much the document as a whole is about each body."""
     trust = context.focus.trust
-    of_trust = trust is not None and "trust" in kinds and (context.focus.is_of_trust or kinds == TRUST_ONLY)
+    of_trust = trust is not None and "trust" in kinds and (_is_of_trust(context) or kinds == TRUST_ONLY)
     shares = {trust.key: 1.0} if trust is not None and of_trust else {}
     if "council" in kinds:
         shares.update({key: share * (0.5 if shares else 1) for key, share in context.focus.shares.items()})
@@ -115,5 +130,14 @@ def _by_place(root: Token) -> float:
 
 def own(context: Context) -> Mention | None:
     """The body that a document speaks as: "we" and "our"."""
+    return context.focus.trust if _is_of_trust(context) else context.focus.council
+
+
+def _is_of_trust(context: Context) -> bool:
+    """Whether a document is about a trust, or speaks as one: it is named at the head of what says "we"."""
     focus = context.focus
-    return focus.trust if focus.is_of_trust else focus.council
+    if focus.trust is None or focus.is_of_trust:
+        return focus.is_of_trust
+    council = next((each for each in context.orgs if each.kind == "council"), None)
+    speaks = len(OURS.findall(context.text)) >= LEAST_OURS
+    return speaks and focus.trust.start < HEAD and (council is None or focus.trust.start < council.start)

@@ -60,7 +60,11 @@ FOR_STRAND = re.compile(r"[’'”\"]?\s+for [\w’' -]+")
 HOME = re.compile(
     r"\b(?:children[’']s|residential|care|secure) homes?\b|\b(?:a|the|its|one|our) home\b|\bhome (?:in|at)\b"
 )
-OTHER = re.compile(r"\b(?:fostering|adoption) (?:agency|service)|\b(?:area )?SEND\b|special educational", re.IGNORECASE)
+OTHER = re.compile(
+    r"\b(?:fostering|adoption) (?:agency|service)|\b(?:local area|area partnership)\b|\bSEND\b|special educational",
+    re.IGNORECASE,
+)
+REFERS = re.compile(r"\b(?:it|which|and|was|been)\b[^;]{0,45}$")
 HOPES = frozenset("hope hopes plan bid aim ambition target goal promise expect want wish way".split())
 RUMOURS = frozenset("rumour suggestion claim fear speculation prediction allegation myth".split())
 TELLS = frozenset({"tell", "find", "say", "conclude", "rule", "report", "state"})
@@ -84,7 +88,8 @@ SUBJECT = re.compile(
 )
 WHOLE = re.compile(
     r"\b(?:children[’']s (?:social care )?services|services for children(?! (?:looked|in care))|overall|council|"
-    r"authority|trust)\b",
+    r"authority|trust|both (?:safeguarding|child protection|services)|"
+    r"safeguarding and (?:services for )?looked[- ]after)\b",
     re.IGNORECASE,
 )
 
@@ -146,7 +151,7 @@ def _of_grade(context: Context, span: Span, grade: Grade) -> Iterator[Sighting]:
     days = _years_before(context, span) or listed(context, visits, INSPECTION_DAYS)
     published = next((each.edtf for each in dates if is_publication(context, each)), None)
     kind = _kind(context, span, words)
-    bodies = [org] if _apposed(context, span) else alongside(context, org, span.sent)
+    bodies = _row(context, trigger, span) or ([org] if _apposed(context, span) else alongside(context, org, span.sent))
     for body, date in pairs(bodies, days):
         yield Sighting(
             body,
@@ -159,6 +164,20 @@ def _of_grade(context: Context, span: Span, grade: Grade) -> Iterator[Sighting]:
             grade,
             judged=True,
         )
+
+
+def _row(context: Context, trigger: Token, span: Span) -> list[Mention]:
+    """The bodies of “five councils inadequate: A, B and C”, “three of them – A, B and C – were” and “Good: A, B”."""
+    plural = any(
+        child.tag_ in {"NNS", "CD", "PRP"} and not context.mention(child)
+        for child in trigger.children
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    )
+    labels = re.match(r"[’'”\"]?: ", context.text[span.end_char : span.end_char + 3])
+    start = span.end_char if labels else span.sent.start_char
+    named = [each for each in context.orgs_in(start, span.sent.end_char) if each.kind in SERVED]
+    row = alongside(context, named[0], span.sent) if named and (plural or labels) else []
+    return row if labels or len(row) > 1 else []
 
 
 def _years_before(context: Context, span: Span) -> list[str]:
@@ -199,12 +218,21 @@ def _is_strand(context: Context, trigger: Token, span: Span, words: str) -> bool
 
 
 def _kind(context: Context, span: Span, words: str) -> InspectionKind:
-    """Of a home where the words graded, or what "it" in them refers to in the sentence, is a home."""
+    """Of a home or an agency where the words graded, or what "it" in them refers to in the sentence, is one."""
     before = context.text[span.sent.start_char : span.start_char]
-    before = before if re.search(r"\b(?:it|which)\b", before[-40:]) else ""
-    if HOME.search(words) or HOME.search(before):
+    of_words = _scope_in(words) or (REFERS.search(before) and _scope_in(before))
+    return of_words or "inspection"
+
+
+def scope(context: Context, start: int, end: int) -> InspectionKind | None:
+    """Of what kind the words before "inspected" show the inspection to be: of a home, of an agency or area."""
+    return _scope_in(context.text[start:end])
+
+
+def _scope_in(words: str) -> InspectionKind | None:
+    if HOME.search(words):
         return "home_inspection"
-    return "other" if OTHER.search(words) else "inspection"
+    return "other" if OTHER.search(words) else None
 
 
 def _dates(context: Context, span: Span, trigger: Token) -> list[DateMention]:
@@ -260,9 +288,10 @@ def _grading(context: Context, span: Span, grade: Grade) -> Token | None:
     """The word that gives the grade: a verb of judging, a noun like "rating", the services' copula, or itself."""
     token, text = span.root, context.text
     quoted = is_quoted(text, span.start_char)
+    labels = span.start_char == span.sent.start_char and text.startswith(": ", span.end_char)
     reported = bool(REPORTS.search(span.sent.text)) and token.dep_ != "amod"
     firm = quoted or reported or grade in FIRM or " " in span.text
-    if _apposed(context, span):
+    if _apposed(context, span) or (labels and context.orgs_in(span.end_char, span.end_char + 40)):
         return token
     if not quoted and (LOOSE.match(text[span.end_char : span.end_char + 25]) or _praises(context, token)):
         return None
@@ -270,7 +299,8 @@ def _grading(context: Context, span: Span, grade: Grade) -> Token | None:
         found = _gives_grade(context, current, firm) or (_rating(current) if current != token else None)
         if found is not None:
             return found
-    bare = token.dep_ in {"amod", "appos", "acomp"} and grade == "inadequate" and served(context, token.head)
+    dated = firm and bool(_beside(context, span)) and (quoted or token.dep_ != "amod")
+    bare = dated or (token.dep_ in {"amod", "appos", "acomp"} and grade == "inadequate" and served(context, token.head))
     return token if bare else None
 
 

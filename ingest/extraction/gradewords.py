@@ -13,7 +13,7 @@ SUPERLATIVE = rf"(?: possible| available)? (?:(?:overall |Ofsted )?{SCORE}|of (?
 GRADES: tuple[tuple[Grade, str], ...] = (
     ("requires improvement", r"[Rr]equir(?:es?|ed|ing)[ -](?:[Ii]mprovement)(?:[’'”\"]? to be good)?"),
     ("inadequate", r"[Ii]nadequate"),
-    ("adequate", r"[Aa]dequate"),
+    ("adequate", r"[Aa]dequate|[Ss]atisfactory"),
     ("outstanding", r"[Oo]utstanding"),
     ("good", r"[Gg]ood"),
     ("outstanding", rf"(?:highest|top|best){SUPERLATIVE}"),

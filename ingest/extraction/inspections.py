@@ -14,7 +14,7 @@ from ingest.extraction import letters
 from ingest.extraction.antecedents import meant
 from ingest.extraction.attach import affected, alongside, body_in, is_named, served
 from ingest.extraction.context import Context
-from ingest.extraction.grades import graded, pairs
+from ingest.extraction.grades import graded, pairs, scope
 from ingest.extraction.gradewords import GRADE, Grade, grade_of
 from ingest.extraction.sightings import Sighting, alike, join, joined
 from ingest.extraction.when import dates_of, is_ahead, is_apart, is_publication, listed, verb_of
@@ -44,8 +44,8 @@ BACK = re.compile(r"\b(?:the|this|that|its|their|our|last|previous|latest|since|
 COMES = frozenset("come arrive return visit call inspect go spend be descend fail".split())
 ORDINAL = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?P<n>first|second|third|fourth|fifth|sixth|seventh|last|latest|"
-    r"most recent|other|next)(?: one)?(?: of (?:them|these|those|which))?(?:, which)?|"
-    r"(?:^|(?<=[.;] ))It(?= took| was carried| lasted| ran))"
+    r"most recent|other|next|previous|one before(?: (?:it|that|them))?|one)(?: one)?"
+    r"(?: of (?:them|these|those|which))?(?:, which)?|(?:^|(?<=[.;] ))It(?= took| was carried| lasted| ran))"
     r"(?=,? \(|, |:? (?:in|on|at|from|took|was|were|came|began|happened|followed|made|carried|held|had|has|looked|"
     r"found|ended|conducted|completed|focused)\b)[^.;]{0,45}?$"
 )
@@ -105,11 +105,26 @@ def _in_sentence(events: list[Sighting], grades: list[Sighting]) -> Iterator[Sig
         event, grade = events[i], grades[j]
         if grade.kind == "home_inspection" and event.kind == "inspection":
             event = replace(event, kind="home_inspection")
-        if j not in taken and not event.judgement and event.kind in GRADED and alike(event, grade):
-            events[i] = join(event, grade)
+        if j not in taken and not event.judgement and event.kind in GRADED and _is_of(event, grade):
+            events[i] = (
+                join(event, replace(grade, org=event.org))
+                if is_inferred(grade)
+                else join(replace(event, org=grade.org), grade)
+            )
             taken.add(j)
     yield from (grade for j, grade in enumerate(grades) if j not in taken)
     yield from events
+
+
+def is_inferred(each: Sighting) -> bool:
+    """Whether the body of a telling is not named in its sentence."""
+    return not each.begin <= each.org.start < each.finish
+
+
+def _is_of(event: Sighting, grade: Sighting) -> bool:
+    """Whether a grade can be of an event of its sentence: of one body, or the body of one of them is only inferred."""
+    same = event.org.key == grade.org.key or is_inferred(event) or is_inferred(grade)
+    return same and alike(replace(event, org=grade.org), grade)
 
 
 # Nouns
@@ -302,6 +317,8 @@ def _of_verb(context: Context, token: Token, subject: Token | None) -> Iterator[
     ):
         return
     kind = _kind_in(context, token)
+    if token.lemma_ == "inspect" and (told := scope(context, token.sent.start_char, token.idx)):
+        kind = told
     is_news = token.lemma_ == "visit" and any(child.dep_ == "dobj" for child in token.children)
     back = not dates and not is_news
     for body, date in pairs(alongside(context, org, token.sent), _times(context, dates, plural=False)):

@@ -34,6 +34,7 @@ BRIDGE = re.compile(
     r"imposed|signed)?[\s,(]*(?:of|in|on|from|between|during|over|since|dated|at)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
+OF_CLAUSE = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before)$", re.IGNORECASE)
 SUBORDINATORS = frozenset({"since", "after", "before", "until", "while", "as", "because"})
 
 
@@ -90,6 +91,8 @@ def dates_of(context: Context, trigger: Token) -> list[DateMention]:
     sentence = trigger.sent
     found = []
     for date in context.dates_in(sentence.start_char, sentence.end_char):
+        if OF_CLAUSE.search(date.text):
+            continue
         cost = _cost(context, trigger, date)
         if cost is not None:
             found.append((cost, abs(date.start - trigger.idx), date))
@@ -180,8 +183,8 @@ def is_publication(context: Context, date: DateMention) -> bool:
     before = context.text[max(0, date.start - 45) : date.start]
     return bool(
         re.search(
-            r"\b(?:publi(?:shed|cation)|released|report (?:of|dated)|letter (?:of|dated)|came out|"
-            r"printed)\b[^.;]{0,25}$",
+            r"\b(?:publi(?:shed|cation|shing)|made public|released?|(?:report|letter) (?:of|dated)|c[ao]me out|"
+            r"appeared|landed|unveiled|printed|out (?=on|last|yesterday))\b[^.;]{0,25}$",
             before,
         )
     )
