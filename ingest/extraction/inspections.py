@@ -6,55 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from graph.model import Claim, InspectionKind
-from ingest.dates import DateMention
 from ingest.extraction import letters
-from ingest.extraction.antecedents import meant
-from ingest.extraction.attach import affected, alongside, body_in, is_named, served
+from ingest.extraction.attach import is_named
 from ingest.extraction.context import Context
-from ingest.extraction.grades import graded, pairs, scope
-from ingest.extraction.gradewords import GRADE, Grade, grade_of
+from ingest.extraction.grades import graded
 from ingest.extraction.sightings import Sighting, alike, join, joined
-from ingest.extraction.when import dates_of, is_ahead, is_apart, is_publication, listed, verb_of
-from ingest.names import Mention
-
-INSPECTORS = re.compile(r"\b(?:ofsted|inspectors?|inspectorate|watchdog|hmis?|team of \w+)\b", re.IGNORECASE)
-WORDS: tuple[tuple[InspectionKind, str], ...] = (
-    (
-        "other",
-        r"joint targeted|\bJTAI\b|\bSEND\b|special educational|area review|fostering (?:agency|service)|"
-        r"adoption agency|area partnership",
-    ),
-    ("monitoring_visit", r"\bmonitoring\b"),
-    ("focused_visit", r"\bfocus+ed\b"),
-)
-KINDS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in WORDS)
-NOT_INSPECTIONS = re.compile(
-    r"\b(?:peer|LGA|serious case|practice|diagnostic|commissioner[’']?s?|ministerial|home|school|statutory|"
-    r"family|supervised|contact|"
-    r"framework|regime|handbook|cycle|process|next|forthcoming|future|planned|upcoming|further|no|any|every|each|"
-    r"mock|site|"
-    r"self|follow-up work|unit|arrangements for|purpose|scope|readiness for|preparation for|another)\b",
-    re.IGNORECASE,
-)
-NOUNS = frozenset({"inspection", "reinspection", "re-inspection", "visit", "jtai", "ilacs", "review"})
-BACK = re.compile(r"\b(?:the|this|that|its|their|our|last|previous|latest|since|earlier|these|those)\b", re.IGNORECASE)
-COMES = frozenset("come arrive return visit call inspect go spend be descend fail".split())
-ORDINAL = re.compile(
-    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir) (?P<n>first|second|third|fourth|fifth|sixth|seventh|last|latest|"
-    r"most recent|other|next|previous|one before(?: (?:it|that|them))?|one)(?: one)?"
-    r"(?: of (?:them|these|those|which))?(?:, which)?|(?:^|(?<=[.;] ))It(?= took| was carried| lasted| ran))"
-    r"(?=,? \(|, |:? (?:in|on|at|from|took|was|were|came|began|happened|followed|made|carried|held|had|has|looked|"
-    r"found|ended|conducted|completed|focused)\b)[^.;]{0,45}?$"
-)
-EVENT_NOUN = re.compile(r"\b(?:visit|inspection|report|letter|direction|notice|director|review)s?\b")
-VISITS = re.compile(r"(?i)(?P<kind>monitoring|focus+ed)[\w -]{0,20} visits?\b|\b(?:full )?inspections?\b")
-
+from ingest.extraction.visits import by_noun, by_ordinal, by_verb, kind_of_word
 
 GRADED: frozenset[InspectionKind | None] = frozenset({None, "inspection", "home_inspection"})
-CANCELLED = frozenset({"cancel", "postpone", "scrap", "delay", "plan", "expect", "await", "schedule", "abandon"})
 
 
 def claims(context: Context) -> Iterable[Claim]:
@@ -75,8 +35,8 @@ def sightings(context: Context) -> Iterator[Sighting]:
     """What each sentence tells of inspections."""
     last: list[Sighting] = []
     for sentence in context.sentences:
-        events = [*_by_noun(context, sentence), *_by_verb(context, sentence)]
-        found = [*_in_sentence(events, [*graded(context, sentence)]), *_elliptic(context, sentence)]
+        events = [*by_noun(context, sentence), *by_verb(context, sentence)]
+        found = [*_in_sentence(events, [*graded(context, sentence)]), *by_ordinal(context, sentence)]
         last, told = _continued(context, last, found)
         yield from told
     yield from last
@@ -127,213 +87,6 @@ def _is_of(event: Sighting, grade: Sighting) -> bool:
     return same and alike(replace(event, org=grade.org), grade)
 
 
-# Nouns
-
-
-def _by_noun(context: Context, sentence: Span) -> Iterator[Sighting]:
-    for token in sentence:
-        if token.lemma_.lower() in NOUNS and token.pos_ in {"NOUN", "PROPN"}:
-            yield from _of_noun(context, token)
-
-
-def _of_noun(context: Context, token: Token) -> Iterator[Sighting]:
-    before = _premodifiers(context, token)
-    kind = _kind(context, token, before)
-    if NOT_INSPECTIONS.search(before) or (token.lemma_ == "review" and kind != "other"):
-        return
-    if kind is None and not _is_by_inspectors(context, token):
-        return
-    dates = [each for each in dates_of(context, token) if not is_ahead(context, each)]
-    deep = token.dep_ == "pobj" and bool(dates) and bool(BACK.search(before))
-    if _is_cancelled(token) or not (deep or _is_failed(token) or context.is_factual(token)):
-        return
-    org = _inspected(context, token)
-    plural = token.tag_ in {"NNS", "NNPS"}
-    if org is None or (token.dep_ == "compound" and not dates):
-        return
-    days = [each for each in dates if not is_publication(context, each)]
-    published = next((each.edtf for each in dates if is_publication(context, each)), None)
-    chosen = _times(context, days, plural)
-    back = plural or bool(BACK.search(before)) or token.dep_ == "compound" or not _is_told(token)
-    grade = _after_colon(context, days[0].end) if days and not plural else None
-    for body, date in pairs(alongside(context, org, token.sent), chosen if not plural or days else []):
-        if date or not plural:
-            yield Sighting(
-                body, token.idx, token.sent.start_char, token.sent.end_char, kind, date, published, grade, (), back
-            )
-
-
-def _after_colon(context: Context, end: int) -> Grade | None:
-    """The grade of “… was last inspected in March 2022: Good”."""
-    match = re.match(rf"\)?\s*[:–-]\s*[‘“\"']?(?:{GRADE.pattern})", context.text[end : end + 50])
-    return grade_of(match) if match else None
-
-
-def _is_by_inspectors(context: Context, token: Token) -> bool:
-    """Whether "a visit" is one of inspectors: the sentence says so, or the text before it speaks of them."""
-    if INSPECTORS.search(token.sent.text):
-        return True
-    owner = next((child for child in token.children if child.dep_ == "poss"), None)
-    if owner is not None and context.person_of(owner) is not None:
-        return False
-    return token.tag_ == "NN" and bool(INSPECTORS.search(context.text, max(0, token.idx - 500), token.idx))
-
-
-def _is_cancelled(token: Token) -> bool:
-    return verb_of(token).lemma_ in CANCELLED or any(
-        child.dep_ == "acl" and child.lemma_ in CANCELLED for child in token.children
-    )
-
-
-def _is_failed(token: Token) -> bool:
-    """Whether a body failed the inspection: that it was is a fact."""
-    negated = any(child.dep_ == "neg" for child in token.head.children)
-    return token.dep_ == "dobj" and token.head.lemma_ == "fail" and token.head.tag_ in {"VBD", "VBN"} and not negated
-
-
-def _premodifiers(context: Context, token: Token) -> str:
-    start = min([token.i, *(child.left_edge.i for child in token.lefts)])
-    return context.text[context.doc[max(start, token.sent.start)].idx : token.idx + len(token)]
-
-
-def _kind(context: Context, token: Token, before: str) -> InspectionKind | None:
-    after = context.text[token.idx : token.idx + 60].split(".")[0]
-    for kind, words in KINDS:
-        if words.search(before):
-            return kind
-    if KINDS[0][1].search(after) and re.match(r"\w+ (?:of|into|for) ", after):
-        return "other"
-    if re.search(r"children[’']s home\b", before) or re.match(
-        r"\w+ (?:of|to|at) (?:a|the|one|its) [\w’' ]*\bhome\b", after
-    ):
-        return "home_inspection"
-    return "inspection" if "inspection" in token.lemma_.lower() or token.lemma_.lower() == "ilacs" else None
-
-
-def _inspected(context: Context, token: Token) -> Mention | None:
-    owner = next(
-        (
-            found
-            for child in token.children
-            if child.dep_ in {"poss", "compound", "nmod"} and (found := served(context, child))
-        ),
-        None,
-    )
-    if owner and any(context.mention(child) for child in token.children if child.dep_ in {"poss", "compound", "nmod"}):
-        return owner
-    for child in token.children:
-        if child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "of", "at", "in", "into"}:
-            for each in child.children:
-                found = body_in(context, each)
-                if found:
-                    return found
-    if owner:
-        return owner
-    verb = verb_of(token)
-    if token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
-        return affected(context, verb, "nsubjpass", "dobj", "prep:to", "prep:of", "nsubj", "prep:in", "prep:at")
-    return meant(context, token)
-
-
-def _is_told(token: Token) -> bool:
-    """Whether the sentence tells of the visit as its news, not in passing."""
-    return token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "ROOT"} and verb_of(token).tag_ in {
-        "VBD",
-        "VBN",
-        "VBZ",
-        "VBP",
-    }
-
-
-def _times(context: Context, days: list[DateMention], plural: bool) -> list[str]:
-    """The dates of visits told together; “began on 4 May and ended on 18 June” is one, an interval."""
-    if plural:
-        return list(dict.fromkeys(part for each in days for part in listed(context, [each])))
-    return _interval(context, days) or listed(context, days)
-
-
-def _interval(context: Context, days: list[DateMention]) -> list[str]:
-    ordered = sorted(days[:2], key=lambda each: each.start)
-    if len(ordered) < 2 or any(each.precision not in {"day", "month"} or "/" in each.edtf for each in ordered):
-        return []
-    first, last = ordered
-    between = context.text[first.end : last.start]
-    joins = re.search(r"\b(?:ended|finished|left|to|until)\b", between) or (
-        re.search(r"\band\b", between) and not is_apart(first.edtf, last.edtf)
-    )
-    return [f"{first.edtf}/{last.edtf}"] if joins and first.edtf < last.edtf and len(between) < 30 else []
-
-
-# Verbs
-
-
-def _by_verb(context: Context, sentence: Span) -> Iterator[Sighting]:
-    for token in sentence:
-        if token.pos_ not in {"VERB", "AUX"} or token.lemma_.lower() not in COMES:
-            continue
-        subject = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
-        if token.lemma_ == "inspect" or _are_inspectors(context, subject):
-            yield from _of_verb(context, token, subject)
-
-
-def _are_inspectors(context: Context, subject: Token | None) -> bool:
-    if subject is None:
-        return False
-    if subject.lower_ in {"who", "which", "that"} and subject.head.dep_ == "relcl":
-        subject = subject.head.head
-        words = context.text[subject.left_edge.idx : subject.idx + len(subject)]
-    else:
-        words = " ".join(each.text for each in subject.subtree)
-    return bool(INSPECTORS.search(words)) and subject.lower_ not in {
-        "report",
-        "letter",
-        "visit",
-        "inspection",
-        "grade",
-        "rating",
-    }
-
-
-def _of_verb(context: Context, token: Token, subject: Token | None) -> Iterator[Sighting]:
-    if not context.is_factual(token) or token.tag_ == "VBG":
-        return
-    dates = [
-        each for each in dates_of(context, token) if not is_publication(context, each) and not is_ahead(context, each)
-    ]
-    if token.lemma_ not in {"inspect", "visit"} and not dates:
-        return
-    if token.lemma_ == "fail" and not any(child.dep_ == "dobj" for child in token.children):
-        return
-    follow = [
-        child for child in token.children if child.dep_ == "conj" and child.lemma_ in {"leave", "end", "finish", "go"}
-    ]
-    dates += [date for verb in follow for date in dates_of(context, verb)]
-    if token.lemma_ == "inspect":
-        org = affected(context, token, "dobj", "nsubjpass")
-    else:
-        org = affected(context, token, "dobj", "prep:to", "prep:in", "prep:into")
-    if org is None or re.search(
-        r"\b(?:home|school|nurser)", " ".join(each.lower_ for each in token.subtree if each.dep_ == "dobj")
-    ):
-        return
-    kind = _kind_in(context, token)
-    if token.lemma_ == "inspect" and (told := scope(context, token.sent.start_char, token.idx)):
-        kind = told
-    is_news = token.lemma_ == "visit" and any(child.dep_ == "dobj" for child in token.children)
-    back = not dates and not is_news
-    for body, date in pairs(alongside(context, org, token.sent), _times(context, dates, plural=False)):
-        yield Sighting(body, token.idx, token.sent.start_char, token.sent.end_char, kind, date, back=back)
-
-
-def _kind_in(context: Context, token: Token) -> InspectionKind | None:
-    """The kind that the clause names, or for “inspected” an inspection; None where the words leave it open."""
-    words = " ".join(each.text for each in token.subtree)
-    for kind, pattern in KINDS[1:3]:
-        if pattern.search(words):
-            return kind
-    return "inspection" if token.lemma_ == "inspect" else None
-
-
 def _open_kind(context: Context, each: Sighting) -> InspectionKind:
     """The kind of "a visit": of the visits told before, else other; of inspectors' coming an inspection."""
     word = context.text[each.at : each.at + 7].lower()
@@ -350,36 +103,5 @@ def _open_kind(context: Context, each: Sighting) -> InspectionKind:
         return "other"
     if is_noun:
         visits = [name for name in named if not name.endswith("inspection")]
-        return _kind_of_word(visits[-1]) if visits else "other"
-    return _kind_of_word(named[-1]) if named else "inspection"
-
-
-def _kind_of_word(word: str) -> InspectionKind:
-    if word.startswith("monitoring"):
-        return "monitoring_visit"
-    return "focused_visit" if word.startswith("focus") else "inspection"
-
-
-def _elliptic(context: Context, sentence: Span) -> Iterator[Sighting]:
-    """“The first, in September, …” and “A third followed in May” after “two monitoring visits”."""
-    start = sentence.start_char
-    for date in context.dates_in(sentence.start_char, sentence.end_char):
-        match = ORDINAL.search(context.text[start : date.start])
-        begin, start = start, date.end
-        if match is None or EVENT_NOUN.search(match.group()) or is_ahead(context, date):
-            continue
-        at = begin + match.start()
-        before = context.text[max(0, at - 400) : at]
-        visits = [*VISITS.finditer(before)]
-        if not visits or (match["n"] is None and not re.search(r"(?i)(?:visit|inspection)s?\b[^.]*[.;]\s*$", before)):
-            continue
-        org = meant(context, next(each for each in sentence if each.idx + len(each) > at))
-        if org and _happened(context, at, date.start):
-            kind = _kind_of_word((visits[-1]["kind"] or "inspection").lower())
-            yield Sighting(org, at, sentence.start_char, sentence.end_char, kind, date.edtf, back=False)
-
-
-def _happened(context: Context, start: int, end: int) -> bool:
-    """Whether nothing between an ordinal and its date puts the visit ahead or in doubt."""
-    words = context.text[start : end + 30]
-    return not re.search(r"\b(?:will|due|would|planned|expected|should|not|cancelled|postponed)\b", words)
+        return kind_of_word(visits[-1]) if visits else "other"
+    return kind_of_word(named[-1]) if named else "inspection"
