@@ -32,7 +32,8 @@ RELATED = re.compile(
     re.IGNORECASE,
 )
 LINKS = re.compile(
-    r"(?:read (?:more|next|also)|related(?: \w+)?|more on this|tags?|topics?|similar jobs|filed under) ?:.+|».+",
+    r"(?:read (?:more|next|also)|related(?: \w+)?|more on this|tags?|topics?|similar jobs|filed under) ?:.+|"
+    r"»(?!.*\w\W?[.!?]\s*$).+",
     re.IGNORECASE,
 )
 ADVERTISEMENT = re.compile(

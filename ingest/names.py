@@ -14,7 +14,8 @@ from typing import Literal
 from nicknames import name_triplets
 from spacy.tokens import Doc, Span, Token
 
-from ingest.bodies import Found, bodies
+from ingest.bodies import bodies
+from ingest.naming import Found
 from ingest.registers import register
 
 MentionKind = Literal["person", "council", "trust", "organisation"]
@@ -92,7 +93,7 @@ class Mention:
 def names(doc: Doc, text: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """People and organisations named in the text, each in order; no word belongs to both."""
     found = bodies(doc, text)
-    firm = [each for each in found if not each.is_bare_place or _is_council(each.text)]
+    firm = [each for each in found if not each.is_bare_place or " " in each.text]
     persons = _people(doc, text, firm, {each.text for each in found if each.is_bare_place})
     taken = [(each.start, each.end) for each in persons]
     kept = [each for each in found if not any(start < each.end and each.start < end for start, end in taken)]
@@ -131,7 +132,9 @@ def _people(doc: Doc, text: str, bodies_found: list[Found], places: set[str]) ->
     ):
         start, end = _trimmed(text, *found)
         clash = [key for key, span in spans.items() if span[0] < end and start < span[1]]
-        if end <= start or any(a < end and start < b for a, b in blocked) or clash:
+        is_ward = re.fullmatch(r"(\w+) (?:North|South|East|West|Central)", text[start:end])
+        in_place = is_ward and is_ward.group(1) in places
+        if end <= start or any(a < end and start < b for a, b in blocked) or clash or in_place:
             continue
         spans[start] = (start, end)
     for start, end in _in_rows(text, places):
@@ -295,7 +298,8 @@ def _ending_in(surnames: set[str], full: tuple[str, ...], text: str) -> Iterator
     missing = surnames - {each.split()[-1] for each in full}
     for match in FULL.finditer(text) if missing else ():
         name = match.group()
-        if name.split()[-1] in missing and len(name.split()) == 2 and not _wrong_word(name) and not TITLES.match(name):
+        is_name = not _wrong_word(name) and not TITLES.match(name) and not _is_council(name)
+        if name.split()[-1] in missing and len(name.split()) == 2 and is_name:
             yield name
 
 

@@ -45,6 +45,7 @@ def test_pages_of_such_lines_keep_their_length(lines: list[str]) -> None:
         "Sign up for our newsletter",
         "Page views: 1,204",
         "Tags: Ofsted, Aldermere Council",
+        "» More council news",
     ],
 )
 def test_a_line_of_furniture_is_blanked(line: str) -> None:
@@ -57,6 +58,7 @@ def test_a_line_of_furniture_is_blanked(line: str) -> None:
     [
         PROSE,
         "Ann Archer | Director of Children’s Services | 2019",
+        "» Ann Archer, until lately at Hull, has joined Leeds as head of fostering.",
         "Comments",
         "About the inspection",
         "The picture is mixed, inspectors said.",

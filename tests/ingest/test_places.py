@@ -1,0 +1,39 @@
+"""Councils that no register knows are known by their form, or because the text treats a place as one."""
+
+import pytest
+
+from ingest.language import parse
+from ingest.names import names
+
+TREATED = [
+    ("Bexmoor's former director of children's services spoke.", {"Bexmoor"}),
+    ("He was director of children's services at Hampton-on-Sea.", {"Hampton-on-Sea"}),
+    ("Three councils, Bexmoor, Leeds and Stony Marsh, were inspected.", {"Bexmoor", "Leeds", "Stony Marsh"}),
+    ("Good: Isle of Bexay, Walsall.", {"Isle of Bexay", "Walsall"}),
+    ("A commissioner in Bexmoor said so. Bexmoor agreed.", {"Bexmoor"}),
+    ("Bexmoor, rated inadequate in May, has a new leader.", {"Bexmoor"}),
+    ("BEXMOOR'S director for children left.", {"BEXMOOR"}),
+    ("She was chief executive of Bexmoor and East Carrow.", {"Bexmoor", "East Carrow"}),
+]
+NO_PLACE = [
+    "Monday's council meeting was long.",
+    "Ann Rowe spoke. Rowe's director of finance resigned.",
+    "The director of Communities spoke.",
+    "Labour's former council leader spoke.",
+    "Children were rated as happy.",
+    "Ofsted's director agreed.",
+]
+
+
+def councils_in(text: str) -> set[str]:
+    return {each.text for each in names(parse(text), text)[1] if each.kind == "council"}
+
+
+@pytest.mark.parametrize(("text", "places"), TREATED)
+def test_a_place_is_a_council_where_the_text_treats_it_so(text: str, places: set[str]) -> None:
+    assert councils_in(text) == places
+
+
+@pytest.mark.parametrize("text", NO_PLACE)
+def test_other_capitals_are_no_council(text: str) -> None:
+    assert councils_in(text) == set()
