@@ -25,6 +25,7 @@ HEAD, LEAST_OURS = 600, 3
 OURS = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 TYPES = frozenset({"county", "city", "borough"})
 TOPIC, TOPIC_FADE = 2.5, 0.9
+COUNCIL_WORDS = r"(?:(?:local )?authority|[\w]* ?council|city|borough|county)"
 TRUST_ONLY = frozenset({"trust"})
 PRONOUNS = frozenset({"it", "its", "itself", "they", "their", "them"})
 OPENING = re.compile(
@@ -39,6 +40,7 @@ COUNCILS = frozenset({"council", "authority", "city", "borough", "county", "town
 
 def meant(context: Context, token: Token, kinds: frozenset[str] = SERVED) -> Mention | None:
     """The body that a word or clause refers to without naming it."""
+    kinds = _kinds_said(token) or kinds if kinds == SERVED else kinds
     before = [each for each in _recent(context, token) if each.kind in kinds]
     near = token.lower_ in PRONOUNS or _points_back(context, token)
     weights: Counter[str] = Counter()
@@ -72,6 +74,16 @@ def _shares(context: Context, kinds: frozenset[str]) -> dict[str, float]:
     if "council" in kinds:
         shares.update({key: share * (0.5 if shares else 1) for key, share in context.focus.shares.items()})
     return shares
+
+
+def _kinds_said(token: Token) -> frozenset[str] | None:
+    """The kind of body that the sentence of a word speaks of: “the company”, “the local authority”."""
+    if token.lower_ in PRONOUNS:
+        return None
+    trust, council = (
+        re.search(rf"\b[Tt]he {words}\b", token.sent.text) for words in ("(?:trust|company)", COUNCIL_WORDS)
+    )
+    return None if bool(trust) == bool(council) else TRUST_ONLY if trust else frozenset({"council"})
 
 
 def _points_back(context: Context, token: Token) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 MODALS = frozenset({"would", "could", "might", "may", "should", "must", "shall", "can", "ca", "ought"})
+# The lemmatizer takes “hoping” and “hopes” for forms of “hop”.
 UNREAL = frozenset(
-    """deny rule call urge hope want wish consider recommend suggest propose ask demand seek expect plan intend
+    """hop deny rule call urge hope want wish consider recommend suggest propose ask demand seek expect plan intend
     threaten fear rumour speculate allege claim need wonder doubt discuss debate refuse decline fail campaign lobby
     request invite advertise recruit""".split()
 )
 ANNOUNCING = frozenset({"tell", "announce", "say", "confirm", "reveal"})
+TEMPORAL = frozenset({"after", "before", "since", "following", "in", "on", "during", "until"})
 NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without"})
 NOMINAL = frozenset(
     {"call", "calls", "plan", "plans", "proposal", "proposals", "possibility", "threat", "vacancy", "hope"}
@@ -62,5 +64,7 @@ def _unreal_above(token: Token, head: Token) -> bool:
     if head.lemma_ in NOMINAL and token.dep_ in {"prep", "acl"}:
         return True
     if head.lemma_ not in UNREAL or head.pos_ not in {"VERB", "AUX"}:
+        return False
+    if token.dep_ == "prep" and token.lower_ in TEMPORAL:
         return False
     return token.dep_ in {"xcomp", "ccomp", "dobj", "prep", "pcomp"}

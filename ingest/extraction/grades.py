@@ -98,6 +98,8 @@ def _of_grade(context: Context, span: Span, grade: Grade) -> Iterator[Sighting]:
     if org is None:
         return
     dates = _dates(context, span, trigger)
+    if dates and all(is_ahead(context, each) for each in dates):
+        return
     visits = [each for each in dates if not is_publication(context, each)]
     days = _years_before(context, span) or listed(context, visits, INSPECTION_DAYS)
     published = next((each.edtf for each in dates if is_publication(context, each)), None)

@@ -58,6 +58,8 @@ OTHER = re.compile(
 REFERS = re.compile(r"\b(?:it|which|and|was|been)\b[^;]{0,45}$")
 HOPES = frozenset("hope hopes plan bid aim ambition target goal promise expect want wish way".split())
 RUMOURS = frozenset("rumour suggestion claim fear speculation prediction allegation myth".split())
+OBJECT_GRADE = re.compile(r"(?:[’']s (?:children[’']s )?(?:services|department))? (?:as |to be |to )?(?:an? )?[‘“\"']?")
+RATES = frozenset({"rates", "rated", "judges", "judged", "grades", "graded"})
 AFTER_GRADE = re.compile(
     r"[\s’'”\",()]*(?:(?:rating|grade|verdict|judgement|to be good|overall|again|once more|back|by Ofsted|"
     r"by inspectors)[’'”\",]*\s+)?(?:in|since|of|on|from|as of|by|back in|as recently as|at the end of)?\s*(?:the\s+)?"
@@ -97,6 +99,8 @@ def is_strand(context: Context, trigger: Token, span: Span, words: str) -> bool:
     after = FOR_STRAND.match(context.text, span.end_char, span.end_char + 80)
     if after and STRAND.search(after.group()) and not WHOLE.search(after.group()):
         return True
+    if apposed(context, span):
+        return False
     return bool(words.strip()) and not SUBJECT.search(words) and not _names_body(context, trigger)
 
 
@@ -133,6 +137,8 @@ def grading(context: Context, span: Span, grade: Grade) -> Token | None:
     firm = quoted or reported or grade in FIRM or " " in span.text
     if apposed(context, span) or (labels and context.orgs_in(span.end_char, span.end_char + 40)):
         return token
+    if judging := _judging(context, span):
+        return judging[0]
     if not quoted and (LOOSE.match(text[span.end_char : span.end_char + 25]) or _praises(context, token)):
         return None
     for current in (token, *islice(token.ancestors, 4)):
@@ -148,6 +154,23 @@ def apposed(context: Context, span: Span) -> Mention | None:
     """The body that a grade follows like another name: “Leeds, inadequate since May, …”, “Leeds (good, 2019)”."""
     near = [each for each in context.orgs_in(span.sent.start_char, span.start_char) if each.kind in SERVED][-1:]
     return next((each for each in near if APPOSED.fullmatch(context.text[each.end : span.start_char])), None)
+
+
+def _judging(context: Context, span: Span) -> tuple[Token, Mention] | None:
+    """Verb and body of “Ofsted rated Leeds good”, which parses go wrong on: the body stands between verb and grade."""
+    near = [each for each in context.orgs_in(span.sent.start_char, span.start_char) if each.kind in SERVED][-1:]
+    for each in near:
+        if not OBJECT_GRADE.fullmatch(context.text[each.end : span.start_char]):
+            continue
+        body = context.doc.char_span(each.start, each.end, alignment_mode="expand")
+        before = (
+            [] if body is None else [t for t in context.doc[max(0, body.start - 2) : body.start] if t.pos_ != "DET"]
+        )
+        if before and (
+            before[-1].lemma_.lower() in JUDGES | {"find", "call", "consider"} or before[-1].lower_ in RATES
+        ):
+            return before[-1], each
+    return None
 
 
 def _praises(context: Context, token: Token) -> bool:
@@ -258,6 +281,8 @@ def graded_words(context: Context, trigger: Token, span: Span) -> str:
 
 def body_graded(context: Context, trigger: Token, span: Span) -> Mention | None:
     """The body whose services the trigger grades."""
+    if judging := _judging(context, span):
+        return judging[1]
     if trigger.pos_ not in {"VERB", "AUX"}:
         return served(context, trigger.head) or affected(
             context, trigger, "poss", "compound", "prep:of", "prep:for", "prep:in"

@@ -19,7 +19,11 @@ from ingest.extraction.sightings import Sighting
 from ingest.extraction.when import dates_of, is_ahead, is_apart, is_publication, listed, verb_of
 from ingest.names import Mention
 
-INSPECTORS = re.compile(r"\b(?:ofsted|inspectors?|inspectorate|watchdog|hmis?|team of \w+)\b", re.IGNORECASE)
+INSPECTORS = re.compile(
+    r"\b(?:ofsted|(?<!tax )(?<!building )(?<!police )inspectors?(?! of (?:tax|schools))|inspectorate|watchdog|hmis?|"
+    r"team of \w+)\b",
+    re.IGNORECASE,
+)
 WORDS: tuple[tuple[InspectionKind, str], ...] = (
     (
         "other",
