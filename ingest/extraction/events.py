@@ -10,11 +10,10 @@ from spacy.tokens import Token
 
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
-from ingest.extraction.factuality import is_announced
-from ingest.extraction.lexicon import LASTING
 from ingest.extraction.periods import of_clause, split, years, years_before
-from ingest.extraction.roleverbs import focus_post
-from ingest.extraction.syntax import is_passive, objects, person_at, subject
+from ingest.extraction.seats import focus_post
+from ingest.extraction.succession import SUCCEED, named_after, succession
+from ingest.extraction.syntax import is_passive, is_told, objects, person_at, subject
 from ingest.names import Mention
 
 LEAVE = frozenset("leave resign retire quit depart exit vacate go".split())
@@ -25,21 +24,6 @@ ARRIVE = frozenset(
     "confirm take commence move".split()
 )
 HELD = frozenset("hold lead run head be serve do chair stay remain".split())
-STOOD_IN = re.compile(
-    r"\b(?:on an? (?:acting|interim|temporary) basis|temporarily|another interim|as interim|as acting)\b"
-)
-SUCCEED = frozenset("succeed replace follow oust".split())
-ANAPHOR = re.compile(
-    r"\b(?:the|this|that|her|his|its|their|whose) (?:\w+ )?(?P<kind>successor|predecessor|"
-    r"replacement|deputy)\b(?: as [\w’' ]+?)?(?P<gap>,? (?:was |is |will be |has been )?)$",
-    re.IGNORECASE,
-)
-
-
-DEPUTIES = {
-    "leader of the council": "deputy leader",
-    "chief executive of trust": "deputy chief executive",
-}
 SPOKEN_OF_POST = re.compile(
     r"\b(?:director|DCS|chief executive|permanent appointment|successor|replacement|predecessor|"
     r"vacancy|leadership)\b",
@@ -64,8 +48,8 @@ def happenings(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
     verbs = [token for token in context.doc if token.pos_ in {"VERB", "AUX"} or token.lemma_ in SUCCEED]
     events = [event for verb in verbs if (event := _event(context, verb))]
     dated = [draft for event in events for draft in _applied(context, event, drafts)]
-    passed_on = [draft for verb in verbs for draft in _succession(context, verb, [*drafts, *dated])]
-    passed_on += _named_after(context, [*drafts, *dated, *passed_on])
+    passed_on = [draft for verb in verbs for draft in succession(context, verb, [*drafts, *dated])]
+    passed_on += named_after(context, [*drafts, *dated, *passed_on])
     yield from passed_on
     for event in events:
         yield from _applied(context, event, [*drafts, *passed_on])
@@ -73,7 +57,7 @@ def happenings(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _event(context: Context, verb: Token) -> Event | None:
     kind = _kind(verb)
-    if kind is None or not _is_told(context, verb):
+    if kind is None or not is_told(context, verb):
         return None
     who = (
         next((person_at(context, each) for each in objects(verb)), None)
@@ -136,11 +120,6 @@ def _kind(verb: Token) -> str | None:
     if lemma in ARRIVE:
         return "start"
     return "held" if lemma in HELD else None
-
-
-def _is_told(context: Context, verb: Token) -> bool:
-    """Told as fact; an announced departure ("told staff that she would go") counts as well."""
-    return context.is_factual(verb) or is_announced(verb)
 
 
 def _applied(context: Context, event: Event, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -227,153 +206,3 @@ def _is_object(context: Context, event: Event, org: Mention) -> bool:
             r"\s(?:the )?|\s(?:down|away|to|at|in|for|up)? ?(?:as [\w’' ]+ )?(?:at|of|to|in|from)? ?(?:the )?", before
         )
     )
-
-
-# Succession
-
-
-def _succession(context: Context, verb: Token, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    pair = _pair(context, verb)
-    if pair is None or not _is_told(context, verb):
-        return
-    new, old, interim = pair
-    if new.key == old.key:
-        return
-    stood_in = _stood_in(context, old, verb)
-    model = _model(context, verb, new, old, drafts)
-    if model is None:
-        return
-    dates = [each for each in of_clause(context, verb) if each.relation in {"at", "from", "after", "by"}]
-    date = split(dates[0])[0] if dates else None
-    sentence = verb.sent
-    base = replace(
-        model, begin=sentence.start_char, finish=sentence.end_char, at=verb.idx, confidence=0.8, start=None, end=None
-    )
-    first = [
-        each for each in drafts if each.person.key == new.key and each.role == model.role and each.org == model.org
-    ]
-    begun = date or next((each.start for each in first if each.start), None)
-    new_interim = (interim and not stood_in) or any(each.interim for each in first)
-    yield replace(base, person=new, start=begun, status="held", interim=new_interim)
-    olds = [each for each in drafts if each.person.key == old.key and each.role == model.role and each.org == model.org]
-    left = next((each.end for each in olds if each.end), None)
-    old_interim = stood_in or any(each.interim for each in olds)
-    yield replace(base, person=old, end=left or begun, status="ended", interim=old_interim)
-
-
-def _stood_in(context: Context, old: Mention, verb: Token) -> bool:
-    """Whether a clause about the one who goes says that they only stood in: "who held it on an interim basis"."""
-    after = context.text[old.end : verb.sent.end_char]
-    return bool(re.match(r",? who\b", after) and STOOD_IN.search(after))
-
-
-def _pair(context: Context, verb: Token) -> tuple[Mention, Mention, bool] | None:
-    """The one who comes and the one who goes, and whether the one who comes stands in only."""
-    actor = person_at(context, subject(verb))
-    words = context.text[verb.sent.start_char : verb.sent.end_char]
-    interim = bool(STOOD_IN.search(words))
-    if verb.lemma_ in SUCCEED or (verb.lemma_ == "take" and re.search(r"\btak\w+ over\b|\btook over\b", words)):
-        if is_passive(verb):
-            by = next((each for child in verb.children if child.dep_ == "agent" for each in child.children), None)
-            follower = person_at(context, by)
-            return (follower, actor, interim) if follower and actor else None
-        substitute = _with_person(context, verb)
-        if substitute:
-            old = _object_person(context, verb, substitute)
-            return (substitute, old, interim) if old else None
-        other = _object_person(context, verb, actor) or _from_person(context, verb)
-        return (actor, other, interim) if actor and other else None
-    return None
-
-
-def _object_person(context: Context, verb: Token, actor: Mention | None) -> Mention | None:
-    """The person that the verb is done to; a pronoun is somebody else than who does it."""
-    for each in objects(verb):
-        found = person_at(context, each)
-        if found and actor and found.key == actor.key and each.pos_ == "PRON":
-            return context.focus.person(each.idx, each.lower_, actor.key)
-        if found:
-            return found
-    return None
-
-
-def _with_person(context: Context, verb: Token) -> Mention | None:
-    """Who comes, in "replaced him with Ann Lee"."""
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == "with":
-            return next((found for each in child.children if (found := person_at(context, each))), None)
-    return None
-
-
-def _from_person(context: Context, verb: Token) -> Mention | None:
-    match = re.match(r"\w+ over (?:\w+ ){0,5}?from ", context.text[verb.idx : verb.idx + 60])
-    if not match:
-        return None
-    at = verb.idx + match.end()
-    return next((each for each in context.people if at <= each.start <= at + 25), None)
-
-
-def _model(context: Context, verb: Token, new: Mention, old: Mention, drafts: Sequence[Draft]) -> Draft | None:
-    """A tenure that shows which post passes from one to the other."""
-    sentence = verb.sent
-    here = [
-        each
-        for each in drafts
-        if each.person.key in {new.key, old.key} and sentence.start_char <= each.at < sentence.end_char
-    ]
-    place = context.org_at(verb.idx, "the council")
-    told = [each for each in here if each.person.key == old.key] or [
-        each for each in here if each.status == "appointed"
-    ]
-    if told:
-        return told[0]
-    passing = [each for each in drafts if each.person.key == old.key and place and each.org == place.name]
-    if passing:
-        return min(passing, key=lambda each: abs(each.at - verb.idx))
-    if here and here[0].role in LASTING:
-        return here[0]
-    known = [
-        each
-        for each in drafts
-        if each.person.key in {new.key, old.key} and (each.status != "ended" or each.person.key == old.key)
-    ]
-    fitting = [each for each in known if place is None or each.org == place.name]
-    return min(fitting or known, key=lambda each: abs(each.at - verb.idx), default=None)
-
-
-def _named_after(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """ "Her successor, X" and "X’s predecessor Y": the post is the one of the person they are related to."""
-    for person in context.people:
-        match = ANAPHOR.search(context.text[max(0, person.start - 90) : person.start])
-        if not match:
-            continue
-        at = person.start - 90 + match.start() if person.start >= 90 else match.start()
-        owner = context.person_before(at, "she")
-        model = nearest(drafts, owner, at)
-        if model is None or model.person.key == person.key:
-            continue
-        kind = match.group("kind").lower()
-        span = context.sentence(person.start)
-        base = replace(
-            model,
-            person=person,
-            begin=span.start_char,
-            finish=span.end_char,
-            at=person.start,
-            confidence=0.8,
-            start=None,
-            end=None,
-            interim=False,
-        )
-        if kind == "deputy":
-            yield replace(base, role=DEPUTIES.get(model.role, f"deputy {model.role}"), status="held")
-        elif kind != "predecessor":
-            yield replace(base, start=model.end, status="held")
-        else:
-            yield replace(base, end=model.start, status="ended")
-
-
-def nearest(drafts: Sequence[Draft], person: Mention | None, at: int) -> Draft | None:
-    """The tenure of a person told nearest to a place, what went before first."""
-    own = [each for each in drafts if person and each.person.key == person.key]
-    return min(own, key=lambda each: (each.at > at, abs(each.at - at)), default=None)

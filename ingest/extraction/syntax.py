@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.extraction.context import Context
+from ingest.extraction.factuality import is_announced
 from ingest.names import Mention
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -75,6 +76,11 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "relcl"} and not _has(verb, {"have", "'ve"})
 
 
+def is_told(context: Context, verb: Token) -> bool:
+    """Told as fact; an announced departure ("told staff that she would go") counts as well."""
+    return context.is_factual(verb) or is_announced(verb)
+
+
 def is_past(verb: Token) -> bool:
     """Whether the verb tells of a time gone by: a past tense or a perfect before the past, not "has been"."""
     if any(child.lower_ in {"has", "have", "'s", "’s"} for child in verb.children if child.dep_ == "aux"):
@@ -95,6 +101,11 @@ def is_future(verb: Token) -> bool:
 
 def _has(verb: Token, words: set[str]) -> bool:
     return any(child.lower_ in words for child in verb.children if child.dep_ in {"aux", "auxpass"})
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does what a passive verb tells: "by X"."""
+    return next((each for child in verb.children if child.dep_ == "agent" for each in child.children), None)
 
 
 def objects(verb: Token) -> Iterator[Token]:
