@@ -21,7 +21,7 @@ OWN_SHARE = 2.2
 NEAR_FADE, NEAR_SHARE, NEAR_LATEST = 0.35, 0.15, 2.0
 ASIDE = 0.2
 OF_TYPE = 3
-HEAD, LEAST_OURS = 600, 3
+MASTHEAD, HEAD, LEAST_OURS = 60, 600, 3
 OURS = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 TYPES = frozenset({"county", "city", "borough"})
 TOPIC, TOPIC_FADE = 2.5, 0.9
@@ -148,8 +148,10 @@ def own(context: Context) -> Mention | None:
 def _is_of_trust(context: Context) -> bool:
     """Whether a document is about a trust, or speaks as one: it is named at the head of what says "we"."""
     focus = context.focus
-    if focus.trust is None or focus.is_of_trust:
-        return focus.is_of_trust
+    if focus.trust is None:
+        return False
     council = next((each for each in context.orgs if each.kind == "council"), None)
+    if focus.is_of_trust:
+        return council is None or council.start > MASTHEAD or focus.trust.start < council.start
     speaks = len(OURS.findall(context.text)) >= LEAST_OURS
     return speaks and focus.trust.start < HEAD and (council is None or focus.trust.start < council.start)

@@ -22,6 +22,7 @@ ASIDE = re.compile(
     r"at present|now)\b[^.;\n]{0,60} (?:of|at|for|in)|\bdirector (?:of [\w’' ]+ )?(?:at|in|for)|"
     r"\b[Cc]urrently[\w ’',]* (?:at|in))\s+(?:the )?$"
 )
+LISTED, LISTED_BEFORE = re.compile(r"\s?[·|•]"), re.compile(r"[·|•]\s?$")
 LEAST_SHARE = 0.15
 SPEAKING = re.compile(r"\b(?:said|says|added|told|commented|explained|admitted|insisted)\b")
 
@@ -148,6 +149,10 @@ class Focus:
         """Whether a body is named only in passing: where somebody comes from, a neighbour, a former employer."""
         if re.match(
             r" (?:director|DCS|assistant|deputy|chief|headteacher|MP)\b", self._text[mention.end : mention.end + 20]
+        ):
+            return True
+        if LISTED.match(self._text, mention.end) or LISTED_BEFORE.search(
+            self._text, max(0, mention.start - 3), mention.start
         ):
             return True
         return bool(ASIDE.search(self._text[max(0, mention.start - 60) : mention.start]))

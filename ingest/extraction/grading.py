@@ -72,6 +72,14 @@ SUBJECT = re.compile(
     rf"neither|first|second|third|next|last|latest|previous|this|{'|'.join(sorted(RATINGS))})\b",
     re.IGNORECASE,
 )
+HOUSE = re.compile(
+    r"(?<!\w )\b(?!Town|City|County|Shire|Civic|Guild|Council|Commons)[A-Z][a-z]+ "
+    r"(?:House|Hall|Lodge|Court|Grange|Cottage|Villa|Manor|Farm)\b(?! (?:of|Council|of Commons))"
+)
+IS_GRADED = re.compile(
+    r"^(?:\s\([^)]*\)|, [^,;]{0,60},)?,? (?:which )?(?:was|is|has been|had been|were|rated|judged|"
+    r"inspected|remains?|kept|good|outstanding)\b"
+)
 WHOLE = re.compile(
     r"\b(?:children[’']s (?:social care )?services|services for children(?! (?:looked|in care))|overall|council|"
     r"authority|trust|both (?:safeguarding|child protection|services)|"
@@ -107,12 +115,16 @@ def is_strand(context: Context, trigger: Token, span: Span, words: str) -> bool:
 def kind_of(context: Context, span: Span, words: str) -> InspectionKind:
     """Of a home or an agency where the words graded, or what "it" in them refers to in the sentence, is one."""
     before = context.text[span.sent.start_char : span.start_char]
+    if home_named(context, span.sent, span.start_char):
+        return "home_inspection"
     of_words = _scope_in(words) or (REFERS.search(before) and _scope_in(before))
     return of_words or "inspection"
 
 
 def scope(context: Context, start: int, end: int) -> InspectionKind | None:
     """Of what kind the words before "inspected" show the inspection to be: of a home, of an agency or area."""
+    if home_named(context, context.sentence(start), end):
+        return "home_inspection"
     return _scope_in(context.text[start:end])
 
 
@@ -280,7 +292,9 @@ def graded_words(context: Context, trigger: Token, span: Span) -> str:
 
 
 def body_graded(context: Context, trigger: Token, span: Span) -> Mention | None:
-    """The body whose services the trigger grades."""
+    """The body whose services the trigger grades, or the home it grades."""
+    if home := home_named(context, span.sent, span.start_char):
+        return home
     if judging := _judging(context, span):
         return judging[1]
     if trigger.pos_ not in {"VERB", "AUX"}:
@@ -291,3 +305,14 @@ def body_graded(context: Context, trigger: Token, span: Span) -> Mention | None:
         (body for child in span.root.children if child.dep_ == "nsubj" and (body := body_in(context, child))), None
     )
     return found or affected(context, trigger, "dobj", "nsubjpass", "nsubj", "ccomp")
+
+
+def home_named(context: Context, sentence: Span, end: int) -> Mention | None:
+    """The children's home that is the subject of a sentence: “Acton House, our children's home, …”."""
+    for match in HOUSE.finditer(context.text, sentence.start_char, end):
+        between = context.text[match.end() : end]
+        clause = not re.search(r"[.;]|, (?:and|but) ", between) and context.mention(sentence[0]) is None
+        if clause and IS_GRADED.search(between):
+            name = match.group()
+            return Mention(match.start(), match.end(), name, name, "organisation", "home/" + name.lower())
+    return None

@@ -14,6 +14,7 @@ from ingest.extraction.grades import graded
 from ingest.extraction.sightings import Sighting, alike, join, joined
 from ingest.extraction.visits import by_noun, by_ordinal, by_verb, kind_of_word
 
+SHORT = re.compile(r"\b(?:for|spent|stayed|lasted) (?:one|two|three|1|2|3) days?\b|\b(?:one|two|three)-day\b")
 GRADED: frozenset[InspectionKind | None] = frozenset({None, "inspection", "home_inspection"})
 
 
@@ -99,6 +100,8 @@ def _open_kind(context: Context, each: Sighting) -> InspectionKind:
     ]
     if each.judgement and not is_noun:
         return "inspection"
+    if SHORT.search(context.text, each.begin, each.finish) and not each.judgement:
+        return "monitoring_visit" if named and named[-1].startswith("monitoring") else "focused_visit"
     if word == "visited" and not named:
         return "other"
     if is_noun:

@@ -14,7 +14,7 @@ from ingest.extraction.attach import affected, alongside, body_in, served
 from ingest.extraction.context import Context
 from ingest.extraction.grades import pairs
 from ingest.extraction.gradewords import GRADE, Grade, grade_of
-from ingest.extraction.grading import scope
+from ingest.extraction.grading import home_named, scope
 from ingest.extraction.sightings import Sighting
 from ingest.extraction.when import dates_of, is_ahead, is_apart, is_publication, listed, verb_of
 from ingest.names import Mention
@@ -235,7 +235,7 @@ def _of_verb(context: Context, token: Token, subject: Token | None) -> Iterator[
     ]
     dates += [date for verb in follow for date in dates_of(context, verb)]
     if token.lemma_ == "inspect":
-        org = affected(context, token, "dobj", "nsubjpass")
+        org = home_named(context, token.sent, token.idx) or affected(context, token, "dobj", "nsubjpass")
     else:
         org = affected(context, token, "dobj", "prep:to", "prep:in", "prep:into")
     if org is None or re.search(

@@ -107,6 +107,8 @@ def _cost(context: Context, trigger: Token, date: DateMention) -> int | None:
     while token.dep_ == "conj" and token.head != token and token.head.pos_ in {"PROPN", "NUM", "NOUN"}:
         token = token.head
     between = context.text[phrase_end(trigger) : date.start] if date.start > trigger.idx else ""
+    if between.startswith(",") and trigger.dep_ == "pobj" and trigger.head.lower_ in SUBORDINATORS:
+        return None
     if between and BRIDGE.match(between) and not _has_event(context, phrase_end(trigger), date.start):
         return 0
     if between.count("(") > between.count(")"):
