@@ -16,11 +16,12 @@ from ingest.extraction.deciding.model import FOLDER
 from training.corpus import corpora
 from training.examples import Lesson
 from training.fitting import Unseen, fit, fit_confidence, unseen
+from training.grammar import generated
 
 
 def main() -> None:
     """Tell how well models do on documents that they had not seen, then fit on all and write the files."""
-    lessons = [Lesson(each) for each in corpora()]
+    lessons = [Lesson(each) for each in (*corpora(), *generated())]
     print(f"{len(lessons)} documents, {sum(len(each.wanted) for each in lessons)} facts")
     read = unseen(lessons, print)
     check(read)

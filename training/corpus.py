@@ -1,6 +1,6 @@
 """Documents with the facts that careful readers found in them: what the models learn from.
 
-The project's own lie beside this file, written for it; the shared evaluation set is used where it is, and is never stored.
+The project's own lie beside this file, written for it; the shared evaluation set is used where it is, never stored.
 """
 
 from __future__ import annotations

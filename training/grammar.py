@@ -1,0 +1,112 @@
+"""Short texts made by a grammar: posts told in many ways, and what looks alike and tells none. They teach caution.
+
+Each text has a few sentences about one or two bodies; the facts are known because the grammar made them.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+from graph.model import Document
+from ingest.evaluation.gold import GoldFact
+from training.corpus import Annotated
+
+TEXTS = 240
+FIRST = "Ada Amir Beth Carl Dina Ewan Fay Gita Hugh Iris Jess Kofi Lena Milo Nora Omar Pia Rosa Seth Tess Uma Zoe".split()
+LAST = (
+    "Abbot Barlow Chaudhry Dunmore Ekwueme Farrant Greaves Hollis Ingram Jarrold Keswick Lomax Mistry Norbury "
+    "Osgood Prewett Quirke Rendell Sagar Tolliver Usher Varley Whitlam Yardley"
+).split()
+PLACES = "Alford Bexwick Cranley Dunholme Elmstow Farleigh Garstang Hexley Ickford Kelbourne Lydcote Marfield".split()
+KINDS = ("City Council", "County Council", "Council", "Borough Council")
+ROLES = {
+    "director of children's services": ("director of children’s services", "DCS", "children’s services director"),
+    "chief executive": ("chief executive",),
+    "leader of the council": ("leader", "council leader"),
+    "commissioner": ("commissioner", "children’s services commissioner"),
+    "cabinet member for children": ("cabinet member for children", "lead member for children’s services"),
+}
+TOLD = (
+    "{a}, {role} at {org}, said the year had been hard.",
+    "{org} has appointed {a} as its {role}.",
+    "{a} has been named {role} at {org}.",
+    "{org}’s {role}, {a}, thanked the staff.",
+    "{org}’s {role} is {a}.",
+    "Asked about the plan, {role} {a} of {org} said it was late.",
+    "{a} is the {role} of {org}.",
+    "The report was signed by {a}, {role}, {org}.",
+    "{a} became {role} at {org} in {year}.",
+    "{a} joined {org} as {role} in {year}.",
+    "In {year} {a} took over as {role} at {org}.",
+    "{a}, who was {role} at {org} until {year}, gave evidence.",
+    "{a}, a former {role} of {org}, now writes novels.",
+    "{a} stepped down as {role} of {org} in {year}.",
+    "{b} was told of it by {a}, {role} of {org}.",
+    "{b}, whose son is in care, met {a}, the {role} at {org}.",
+    "The vacancy at {org} was filled by {a}, who had been its {role} on an interim basis.",
+    "{org} said that {a} would start as its {role} in May.",
+)
+UNTOLD = (
+    "{org} denied that {a} had been appointed {role}.",
+    "{org} denied reports that {a} would become its {role}.",
+    "{a} could be appointed {role} of {org}.",
+    "{a} might yet become {role} at {org}.",
+    "MPs called for {a} to be made {role} in {org}.",
+    "Unions want {a} to be {role} at {org}.",
+    "{a} hopes to be {role} of {org} one day.",
+    "{a} was never {role} of {org}.",
+    "{a} said that the post of {role} at {org} was vacant.",
+    "The post of {role} at {org} is vacant, {a} said.",
+    "{org} should have a new {role} by now, said {a}.",
+    "If {a} were {role} of {org}, things would be better.",
+    "{a} turned down the job of {role} at {org}.",
+    "{a} was interviewed for the post of {role} at {org} but withdrew.",
+    "{a} called on the {role} of {org} to resign.",
+    "{a} wrote to the {role} of {org}.",
+    "{a} criticised the {role} at {org}.",
+    "{a} accused the {role} of {org} of hiding the report.",
+    "{a}, a foster carer, met the {role} of {org}.",
+    "{a} asked whether {org} had a {role} at all.",
+    "{org} is looking for a {role}; {a} of the union said it was urgent.",
+    "{a} will be asked to recommend a {role} for {org}.",
+    "The {role} of {org} told {a} that nothing would change.",
+    "{org} plans to recruit a {role}, {a} told the meeting.",
+    "{a} recommended that {org} should appoint a {role}.",
+)
+MIXED = (
+    ("{a}, {role} at {org}, said {b} had been right.", "a"),
+    ("{a} succeeded {b} as {role} of {org} in {year}.", "ab"),
+    ("{b} was replaced as {role} of {org} by {a}.", "ab"),
+    ("{org}’s {role}, {a}, and the author {b} spoke.", "a"),
+    ("{b} told {a}, the {role} of {org}, that she was tired.", "a"),
+    ("{b} asked {org}’s {role} {a} for an answer.", "a"),
+)
+
+
+def generated(count: int = TEXTS, seed: int = 1) -> tuple[Annotated, ...]:
+    """Texts with their facts, the same for the same seed."""
+    chance = random.Random(seed)  # noqa: S311 -- no secret
+    return tuple(_text(f"grammar/{number:03}", chance) for number in range(count))
+
+
+def _text(name: str, chance: random.Random) -> Annotated:
+    orgs = [f"{place} {chance.choice(KINDS)}" for place in chance.sample(PLACES, 2)]
+    sentences, facts = zip(*(_sentence(chance.choice(orgs), chance) for _ in range(chance.randint(1, 4))), strict=True)
+    text = chance.choice((" ", "\n\n")).join(sentences) + "\n"
+    document = Document(id=name, source=name, sha256="", text=text, title="", media_type="text/plain")
+    return Annotated(name, document, tuple(fact for found in facts for fact in found), (), "grammar")
+
+
+def _sentence(org: str, chance: random.Random) -> tuple[str, list[GoldFact]]:
+    role = chance.choice(list(ROLES))
+    people = [f"{chance.choice(FIRST)} {surname}" for surname in chance.sample(LAST, 2)]
+    template, holders = chance.choice((*((each, "a") for each in TOLD), *((each, "") for each in UNTOLD), *MIXED))
+    words = {"a": people[0], "b": people[1], "org": org, "role": chance.choice(ROLES[role])}
+    sentence = template.format(**words, year=chance.randint(2009, 2024))
+    return sentence[0].upper() + sentence[1:], list(_facts(holders, words, role, org))
+
+
+def _facts(holders: str, words: dict[str, str], role: str, org: str) -> Iterator[GoldFact]:
+    for holder in holders:
+        yield GoldFact(type="tenure", person=words[holder], role=role, org=org)
