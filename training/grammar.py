@@ -6,14 +6,13 @@ Each text has a few sentences about one or two bodies; the facts are known becau
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 
 from graph.model import Document
 from ingest.evaluation.gold import GoldFact
 from training.corpus import Annotated
 
 TEXTS = 240
-FIRST = "Ada Amir Beth Carl Dina Ewan Fay Gita Hugh Iris Jess Kofi Lena Milo Nora Omar Pia Rosa Seth Tess Uma Zoe".split()
+FIRST = "Ada Amir Beth Carl Dina Ewan Fay Gita Hugh Iris Jess Kofi Lena Milo Nora Omar Pia Rosa Seth Tess Uma".split()
 LAST = (
     "Abbot Barlow Chaudhry Dunmore Ekwueme Farrant Greaves Hollis Ingram Jarrold Keswick Lomax Mistry Norbury "
     "Osgood Prewett Quirke Rendell Sagar Tolliver Usher Varley Whitlam Yardley"
@@ -36,12 +35,12 @@ TOLD = (
     "Asked about the plan, {role} {a} of {org} said it was late.",
     "{a} is the {role} of {org}.",
     "The report was signed by {a}, {role}, {org}.",
-    "{a} became {role} at {org} in {year}.",
-    "{a} joined {org} as {role} in {year}.",
-    "In {year} {a} took over as {role} at {org}.",
-    "{a}, who was {role} at {org} until {year}, gave evidence.",
+    "{a} became {role} at {org} in {start}.",
+    "{a} joined {org} as {role} in {start}.",
+    "In {start} {a} took over as {role} at {org}.",
+    "{a}, who was {role} at {org} until {end}, gave evidence.",
     "{a}, a former {role} of {org}, now writes novels.",
-    "{a} stepped down as {role} of {org} in {year}.",
+    "{a} stepped down as {role} of {org} in {end}.",
     "{b} was told of it by {a}, {role} of {org}.",
     "{b}, whose son is in care, met {a}, the {role} at {org}.",
     "The vacancy at {org} was filled by {a}, who had been its {role} on an interim basis.",
@@ -76,7 +75,7 @@ UNTOLD = (
 )
 MIXED = (
     ("{a}, {role} at {org}, said {b} had been right.", "a"),
-    ("{a} succeeded {b} as {role} of {org} in {year}.", "ab"),
+    ("{a} succeeded {b} as {role} of {org} in {start}.", "ab"),
     ("{b} was replaced as {role} of {org} by {a}.", "ab"),
     ("{org}’s {role}, {a}, and the author {b} spoke.", "a"),
     ("{b} told {a}, the {role} of {org}, that she was tired.", "a"),
@@ -103,10 +102,12 @@ def _sentence(org: str, chance: random.Random) -> tuple[str, list[GoldFact]]:
     people = [f"{chance.choice(FIRST)} {surname}" for surname in chance.sample(LAST, 2)]
     template, holders = chance.choice((*((each, "a") for each in TOLD), *((each, "") for each in UNTOLD), *MIXED))
     words = {"a": people[0], "b": people[1], "org": org, "role": chance.choice(ROLES[role])}
-    sentence = template.format(**words, year=chance.randint(2009, 2024))
-    return sentence[0].upper() + sentence[1:], list(_facts(holders, words, role, org))
-
-
-def _facts(holders: str, words: dict[str, str], role: str, org: str) -> Iterator[GoldFact]:
-    for holder in holders:
-        yield GoldFact(type="tenure", person=words[holder], role=role, org=org)
+    year = str(chance.randint(2009, 2024))
+    sentence = template.format(**words, start=year, end=year)
+    starts = {"a": year} if "{start}" in template else {}
+    ends = {"a": year} if "{end}" in template else {"b": year} if starts else {}
+    facts = [
+        GoldFact(type="tenure", person=words[each], role=role, org=org, start=starts.get(each), end=ends.get(each))
+        for each in holders
+    ]
+    return sentence[0].upper() + sentence[1:], facts
