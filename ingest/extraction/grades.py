@@ -27,7 +27,7 @@ from ingest.extraction.grading import (
     kind_of,
 )
 from ingest.extraction.sightings import Sighting
-from ingest.extraction.when import INSPECTION_DAYS, dates_of, is_ahead, is_publication, listed, verb_of
+from ingest.extraction.when import INSPECTION_DAYS, dates_above, dates_of, is_ahead, is_publication, listed, verb_of
 from ingest.moments import number
 from ingest.names import Mention
 
@@ -98,6 +98,7 @@ def _of_grade(context: Context, span: Span, grade: Grade) -> Iterator[Sighting]:
     if org is None:
         return
     dates = _dates(context, span, trigger)
+    dates = dates or dates_above(context, span.start_char)
     if dates and all(is_ahead(context, each) for each in dates):
         return
     visits = [each for each in dates if not is_publication(context, each)]

@@ -8,7 +8,7 @@ from typing import Literal
 from graph.model import Judgement
 
 Grade = Judgement | Literal["adequate"]
-SCORE = r"(?:grades?|gradings?|ratings?|marks?|verdicts?|judge?ments?|scores?|categor(?:y|ies)|rungs?|results?)"
+SCORE = r"(?:grades?|gradings?|ratings?|marks?|verdicts?|judge?ments?|scores?|categor(?:y|ies)|rungs?)"
 SUPERLATIVE = rf"(?: possible| available)? (?:(?:overall |Ofsted )?{SCORE}|of (?:[\w’']+ ){{0,3}}{SCORE})"
 GRADES: tuple[tuple[Grade, str], ...] = (
     ("requires improvement", r"[Rr]equir(?:es?|ed|ing)[ -](?:[Ii]mprovement)(?:[’'”\"]? to be good)?"),

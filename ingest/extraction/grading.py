@@ -17,7 +17,9 @@ from ingest.extraction.when import verb_of
 from ingest.names import Mention
 
 # The lemmatizer takes “rated” for a form of “rat”.
-JUDGES = frozenset("judge rate rat grade deem declare brand label class upgrade downgrade promote demote score".split())
+JUDGES = frozenset(
+    "judge judg rate rat grade grad deem declare brand label class upgrade downgrade promote demote score".split()
+)
 WEAK_JUDGES = frozenset("find describe condemn consider mark call say raise lower record pronounce regard".split())
 SERVICES = frozenset({"service", "effectiveness", "council", "authority"})
 RATINGS = frozenset(
@@ -32,7 +34,7 @@ HAPPENS_TO_GRADE = frozenset(
     ).split()
 )
 STRAND = re.compile(
-    r"\b(?:adoption|fostering|care leavers?|looked[- ]after|leadership|early help|help and protection|in care|"
+    r"\b(?:adoption|fostering|leaders?|care leavers?|looked[- ]after|leadership|early help|help and protection|in care|"
     r"front door|"
     r"category|categories|practice|experiences|arrangements|health|school|nursery|college|safeguarding|support|"
     r"quality of|partnership|"
@@ -68,6 +70,7 @@ REPORTS = re.compile(r"\b(?:[Ii]nspect\w+|Ofsted|watchdog|report)\b")
 SUBJECT = re.compile(
     r"[Cc]hildren[’']s|\b(?:services?|provision|council|authorit(?:y|ies)|borough|county|city|department|trust|company|"
     r"overall|effectiveness|child protection|safeguarding|care|arrangements|it|they|them|which|that|who|whose|both|all|"
+    r"children|looked[- ]after|"
     r"we|us|each|one|two|three|four|others?|performance|operation|agency|homes?|inspectors?|ofsted|watchdog|area|place|"
     rf"neither|first|second|third|next|last|latest|previous|this|{'|'.join(sorted(RATINGS))})\b",
     re.IGNORECASE,
@@ -159,6 +162,8 @@ def grading(context: Context, span: Span, grade: Grade) -> Token | None:
             return found
     dated = firm and bool(beside(context, span)) and (quoted or token.dep_ != "amod")
     bare = dated or (token.dep_ in {"amod", "appos", "acomp"} and grade == "inadequate" and served(context, token.head))
+    if grade == "requires improvement":
+        return verb_of(token)
     return token if bare else None
 
 

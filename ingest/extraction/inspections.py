@@ -91,7 +91,8 @@ def _is_of(event: Sighting, grade: Sighting) -> bool:
 def _open_kind(context: Context, each: Sighting) -> InspectionKind:
     """The kind of "a visit": of the visits told before, else other; of inspectors' coming an inspection."""
     word = context.text[each.at : each.at + 7].lower()
-    is_noun = word.startswith("visit") and word != "visited"
+    is_noun = any(token.idx == each.at and token.pos_ == "NOUN" for token in context.sentence(each.at))
+    is_noun = word.startswith("visit") and word != "visited" and is_noun
     start = max(0, each.at - 700) if word.startswith("visit") else context.paragraph(each.at).start
     before = context.text[start : each.at]
     named = [

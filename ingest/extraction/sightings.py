@@ -51,6 +51,9 @@ class Sighting:
         )
 
 
+NEAR = 500
+
+
 def overlap(first: str | None, second: str | None) -> bool:
     """Whether two dates can be the same; an unknown date fits any."""
     one, other = days(first), days(second)
@@ -129,6 +132,17 @@ def joined(tellings: Iterable[Sighting]) -> list[Sighting]:
     return facts
 
 
+def _latest_near(each: Sighting, fits: list[Sighting]) -> Sighting | None:
+    """The ungraded inspection told next to a grade, where no later one could be meant: news before history."""
+    open_ones = [
+        other
+        for other in fits
+        if not other.judgement and other.kind in {None, "inspection"} and abs(other.at - each.at) < NEAR
+    ]
+    latest = max((other.date or "" for other in fits), default="")
+    return next((other for other in open_ones if (other.date or "") >= latest), None)
+
+
 def _shares(first: Sighting, second: Sighting) -> bool:
     """Whether two dated tellings are one: days of one inspection, not two visits in one year."""
     return first.date == second.date or _width(first.date or "") < 32 or _width(second.date or "") < 32
@@ -140,6 +154,9 @@ def _antecedent(each: Sighting, facts: list[Sighting]) -> Sighting | None:
     if not fits:
         return None
     if each.judgement:
+        news = _latest_near(each, fits)
+        if news:
+            return news
         same = [other for other in fits if other.judgement == each.judgement]
         if same:
             return max(same, key=lambda other: other.date or "")

@@ -16,7 +16,7 @@ from ingest.extraction.grades import pairs
 from ingest.extraction.gradewords import GRADE, Grade, grade_of
 from ingest.extraction.grading import home_named, scope
 from ingest.extraction.sightings import Sighting
-from ingest.extraction.when import dates_of, is_ahead, is_apart, is_publication, listed, verb_of
+from ingest.extraction.when import dates_above, dates_of, is_ahead, is_apart, is_publication, listed, verb_of
 from ingest.names import Mention
 
 INSPECTORS = re.compile(
@@ -71,7 +71,8 @@ def _of_noun(context: Context, token: Token) -> Iterator[Sighting]:
         return
     if kind is None and not _is_by_inspectors(context, token):
         return
-    dates = [each for each in dates_of(context, token) if not is_ahead(context, each)]
+    near = dates_of(context, token) or dates_above(context, token.idx)
+    dates = [each for each in near if not is_ahead(context, each)]
     deep = token.dep_ == "pobj" and bool(dates) and bool(BACK.search(before))
     if _is_cancelled(token) or not (deep or _is_failed(token) or context.is_factual(token)):
         return
@@ -223,9 +224,8 @@ def _are_inspectors(context: Context, subject: Token | None) -> bool:
 def _of_verb(context: Context, token: Token, subject: Token | None) -> Iterator[Sighting]:
     if not context.is_factual(token) or token.tag_ == "VBG":
         return
-    dates = [
-        each for each in dates_of(context, token) if not is_publication(context, each) and not is_ahead(context, each)
-    ]
+    near = dates_of(context, token) or dates_above(context, token.idx)
+    dates = [each for each in near if not is_publication(context, each) and not is_ahead(context, each)]
     if token.lemma_ not in {"inspect", "visit"} and not dates:
         return
     if token.lemma_ == "fail" and not any(child.dep_ == "dobj" for child in token.children):

@@ -200,6 +200,28 @@ def is_ahead(context: Context, date: DateMention) -> bool:
     )
 
 
+HEADED = re.compile(r"\s*(?::|[-–—] |\t| {2,}|\.\s|$)")
+
+
+def dates_above(context: Context, offset: int) -> list[DateMention]:
+    """The date at the head of a line (“May 2016: inspectors came”) or alone above it, as in a timeline."""
+    paragraph = context.paragraph(offset)
+    here = context.dates_in(paragraph.start, offset)[:1]
+    for each in here:
+        opens = not re.search(r"[A-Za-z]", context.text[paragraph.start : each.start])
+        if opens and HEADED.match(context.text[each.end : paragraph.end]):
+            return [each]
+    above = context.paragraph(max(0, paragraph.start - 2))
+    alone = [each for each in context.dates if _stands_alone(context, each)]
+    return [each for each in alone if len(alone) > 1 and above.start <= each.start < above.end]
+
+
+def _stands_alone(context: Context, date: DateMention) -> bool:
+    """Whether a date makes a line of its own, that of publication apart."""
+    line = context.paragraph(date.start)
+    return date.end - date.start + 3 > line.end - line.start and date.edtf != context.document.published
+
+
 NEXT_DATE = re.compile(r"\s*(?:,|and|,? and (?:again |then )?|& )\s*(?:in|on|during)?\s*(?:the )?", re.IGNORECASE)
 VISIT_DAYS, INSPECTION_DAYS = 25, 62
 
