@@ -8,9 +8,19 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from graph.model import DirectionKind
-from ingest.extraction.attach import affected, body_in
+from ingest.extraction.attach import body_in
 from ingest.extraction.context import Context
-from ingest.extraction.imposed import GOVERNMENT, PLACES, Imposed, council, is_told, issuer, places
+from ingest.extraction.imposed import (
+    GOVERNMENT,
+    PLACES,
+    Imposed,
+    concerned,
+    council,
+    is_told,
+    issuer,
+    places,
+    spread,
+)
 from ingest.extraction.when import dates_of
 
 APPOINTS = frozenset(
@@ -18,6 +28,7 @@ APPOINTS = frozenset(
         "appoint make name install send put bring parachute assign draft nominate second choose deploy announce recruit"
     ).split()
 )
+ATTACHED = frozenset("work cooperate oversee supervise monitor lead direct assist answer report place put run".split())
 SENT = frozenset({"appoint", "send", "bring", "install", "parachute", "name", "assign"})
 COMMISSIONER = re.compile(r"\b(?<!police and crime )(?<!information )commissioners?\b(?! for england)", re.IGNORECASE)
 ADVISER = re.compile(r"\b(?:improvement |independent |DfE |government )*advis[eo]rs?\b", re.IGNORECASE)
@@ -38,9 +49,7 @@ def _appointments(context: Context, sentence: Span) -> Iterator[Imposed]:
             span = context.doc.char_span(match.start(), match.end(), alignment_mode="expand")
             verb = _appointing(span.root) if span is not None else None
             if span is not None and verb is not None:
-                found = _appointment(context, kind, span.root, verb)
-                if found:
-                    yield found
+                yield from _appointment(context, kind, span.root, verb)
 
 
 def _known(context: Context, sentence: Span) -> Iterator[Imposed]:
@@ -54,7 +63,7 @@ def _known(context: Context, sentence: Span) -> Iterator[Imposed]:
             r"\b(?:as|director|chief executive|chair|leader|member|head)\b(?! (?:the |a )?commissioner)",
             context.text[token.idx : token.sent.end_char],
         )
-        org = council(context, affected(context, token, *PLACES), token)
+        org = council(context, concerned(context, token, *PLACES), token)
         if person and kind and org and (not elsewhere or "role" in token.sent.text):
             dates = [
                 each for each in dates_of(context, token) if each.relation not in {"by", "until", "before", "after"}
@@ -87,6 +96,9 @@ def _appointing(token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ in {"acl", "relcl"} and child.lemma_ in APPOINTS:
             return child
+    attached = _attached(token)
+    if attached is not None:
+        return attached
     current = token
     for _ in range(5):
         current = current.head
@@ -111,25 +123,33 @@ def _appointing(token: Token) -> Token | None:
     )
 
 
-def _appointment(context: Context, kind: DirectionKind, token: Token, verb: Token) -> Imposed | None:
-    if not is_told(context, verb) or not _is_imposed(context, kind, token, verb):
+def _attached(token: Token) -> Token | None:
+    """“must work with a commissioner”, “placed under direction, with a commissioner”: a new one, by its article."""
+    is_new = any(child.lower_ in {"a", "an"} for child in token.children)
+    if not is_new or token.dep_ != "pobj" or token.head.lower_ not in {"with", "by", "to"}:
         return None
-    org = next((body for place in places(token) if (body := body_in(context, place))), None)
-    org = council(context, org or affected(context, verb, *PLACES), token)
-    if org is None:
-        return None
-    dates = [each for each in dates_of(context, verb) if each.relation not in {"by", "until", "before", "after"}]
+    verb = next((each for each in token.ancestors if each.pos_ == "VERB"), None)
+    return verb if verb is not None and verb.lemma_ in ATTACHED else None
+
+
+def _appointment(context: Context, kind: DirectionKind, token: Token, verb: Token) -> Iterator[Imposed]:
     person = _appointee(context, token, verb)
-    sentence = token.sent
-    return Imposed(
-        org,
-        kind,
-        sentence.start_char,
-        sentence.end_char,
-        dates[0].edtf if dates else None,
-        issuer(context, verb),
-        person,
+    sure = is_told(context, verb) or (person is not None and verb.lemma_ in ATTACHED and context.is_factual(verb))
+    general = re.search(
+        r"\b(?:normally|usually|typically|generally|often)\b|in (?:two|three|four|five) (?:cases|councils)",
+        token.sent.text,
     )
+    if not sure or general or not _is_imposed(context, kind, token, verb):
+        return
+    start, end, given = token.sent.start_char, token.sent.end_char, issuer(context, verb)
+    several = spread(context, token) if person is None else []
+    for each, date in several:
+        yield Imposed(each, kind, start, end, date, given)
+    org = next((body for place in places(token) if (body := body_in(context, place))), None)
+    org = council(context, org or concerned(context, verb, *PLACES), token)
+    if org is not None and not several:
+        dates = [each for each in dates_of(context, verb) if each.relation not in {"by", "until", "before", "after"}]
+        yield Imposed(org, kind, start, end, dates[0].edtf if dates else None, given, person)
 
 
 def _is_imposed(context: Context, kind: DirectionKind, token: Token, verb: Token) -> bool:

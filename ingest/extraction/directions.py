@@ -11,33 +11,44 @@ from spacy.tokens import Span, Token
 from graph.model import Claim, DirectionKind
 from ingest.dates import DateMention
 from ingest.extraction.appointments import appointed
-from ingest.extraction.attach import affected, body_in, is_named
+from ingest.extraction.attach import body_in, is_named
 from ingest.extraction.context import Context
-from ingest.extraction.imposed import GOVERNMENT, PLACES, Imposed, council, full, is_told, issuer, joined, places
+from ingest.extraction.imposed import (
+    GOVERNMENT,
+    PLACES,
+    Imposed,
+    concerned,
+    council,
+    in_row,
+    is_told,
+    issuer,
+    joined,
+    places,
+    spread,
+)
+from ingest.extraction.orders import TRUST, ordered, speaks_of_trust
 from ingest.extraction.when import dates_of, verb_of
 from ingest.names import Mention
 
 NOTICE = re.compile(
-    r"\b(?:improvement notices?|notices? (?:to improve|of improvement|requiring improvement))\b", re.IGNORECASE
+    r"\b(?:improvement notices?|notices? (?:to improve|of improvement|requiring improvement)|"
+    r"(?:minister|secretary of state|department|DfE|government)(?:[’']s)? notices?)\b",
+    re.IGNORECASE,
 )
 DIRECTION = re.compile(
     r"\b(?:(?P<firm>(?:(?:statutory|legal|formal|government|ministerial|revised|further|fresh|second|DfE|"
-    r"new) )+)|(?P<under>under )|"
-    r"(?P<loose>the |this |a |an? original ))directions?(?: notice)?\b(?! of (?:travel|change|the (?:Secretary|"
-    r"Minister|Director)))"
-    r"(?P<after> (?:of|dated|issued|given|made|sent|under section|appointing|requiring|in \d|in [A-Z]))?|"
+    r"new) )+)|(?P<under>under (?:(?:a|the|an|its|ministerial) )?)|"
+    r"(?P<loose>(?:the|this|a|an? original|its|their)(?: own)? |[’']s (?:own )?))directions?(?: notice)?\b(?! of "
+    r"(?:travel|change|the (?:Secretary|Minister|Director)))"
+    r"(?P<after> (?:of|dated|issued|given|made|sent|signed|under section|appointing|requiring|in \d|in [A-Z]))?|"
     r"\bdirections notice\b",
     re.IGNORECASE,
 )
 ISSUES = frozenset(
     "issue serve give impose send receive place make sign write hand appoint put slap name direct set get".split()
 )
-ORDERS = frozenset("direct order instruct tell decide require force compel".split())
-TRUST = re.compile(
-    r"\b(?:trust|company|arm[’']s[- ]length|alternative (?:delivery|provider)|independent (?:body|organisation)|"
-    r"(?:transfer|hand(?:ed)? over|move|remove)\b[^.]{0,40}\bservices)\b",
-    re.IGNORECASE,
-)
+ENDING = frozenset("lift revoke withdraw replace supersede remove discharge end".split())
+GENERAL = re.compile(r"\b(?:normally|usually|typically|generally|often|always|in theory)\b")
 
 
 def claims(context: Context) -> Iterable[Claim]:
@@ -53,7 +64,7 @@ def _in_sentence(context: Context, sentence: Span) -> Iterator[Imposed]:
     instruments = [*_instruments(context, sentence, NOTICE, "improvement_notice"), *_directions(context, sentence)]
     date = next((each.date for each in instruments if each.date), None)
     yield from instruments
-    for each in (*appointed(context, sentence), *_orders(context, sentence)):
+    for each in (*appointed(context, sentence), *ordered(context, sentence)):
         yield replace(each, date=each.date or date)
 
 
@@ -63,10 +74,11 @@ def _in_sentence(context: Context, sentence: Span) -> Iterator[Imposed]:
 def _directions(context: Context, sentence: Span) -> Iterator[Imposed]:
     words = sentence.text
     for each in _instruments(context, sentence, DIRECTION, "statutory_direction"):
-        after = re.split(r"\bdirections?\b", words, maxsplit=1, flags=re.IGNORECASE)[-1]
+        after = sentence.start_char + (re.search(r"\bdirections?\b", words, re.IGNORECASE) or re.match("", words)).end()  # type: ignore[union-attr]
         following = context.text[sentence.end_char : sentence.end_char + 160]
-        for_trust = TRUST.search(after) or (
-            re.match(r"\s*(?:It|This) (?:requires|told|tells|directs)\b", following) and TRUST.search(following)
+        for_trust = speaks_of_trust(context, after, sentence.end_char) or (
+            re.match(r"\s*(?:It|This) (?:requires|required|told|tells|directs)\b", following)
+            and TRUST.search(following)
         )
         by_order = re.search(r"(?:set up|established|formed|created)\b[^.;]*\bdirection\b", words)
         if for_trust or by_order:
@@ -82,24 +94,53 @@ def _is_of_government(context: Context, match: re.Match[str]) -> bool:
         return True
     sentence = context.sentence(match.start()).text
     return bool(GOVERNMENT.search(sentence)) or bool(
-        re.search(r"\b(?:lifted|revoked|issued|accepted|in force)\b", sentence)
+        re.search(
+            r"\b(?:lifted|revoked|issued|accepted|in force|signed|served|imposed|withdrawn|replaced|remains?)\b",
+            sentence,
+        )
     )
 
 
 def _instruments(context: Context, sentence: Span, pattern: re.Pattern[str], kind: DirectionKind) -> Iterator[Imposed]:
     for match in pattern.finditer(context.text, sentence.start_char, sentence.end_char):
         token = _head(context, match)
-        if token is None or not _is_of_government(context, match) or not is_told(context, token):
+        if token is None or not _is_of_government(context, match) or not _is_asserted(context, token):
             continue
-        org = _addressee(context, token)
-        if org is None:
-            continue
-        dates = [each for each in dates_of(context, token) if not _is_end(context, token, each)] or _by_verb(
-            context, token
-        )
-        plural = token.tag_ == "NNS"
-        for date in [each.edtf for each in dates] if plural and dates else [dates[0].edtf if dates else None]:
-            yield Imposed(org, kind, sentence.start_char, sentence.end_char, date, issuer(context, verb_of(token)))
+        given = issuer(context, verb_of(token))
+        for org, date in _each(context, token):
+            yield Imposed(org, kind, sentence.start_char, sentence.end_char, date, given)
+
+
+def _is_asserted(context: Context, token: Token) -> bool:
+    """Whether there is or was such an instrument: what is to be lifted is in force."""
+    if GENERAL.search(token.sent.text):
+        return False
+    verb = verb_of(token)
+    if token.dep_ == "pobj" and token.head.lower_ == "under":
+        whose = token.head.head
+        in_general = whose.tag_ == "NNS" and whose.lemma_ in {"council", "authority"}
+        return not in_general and not any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
+    is_over = verb.lemma_ in ENDING and token.dep_ in {"dobj", "nsubjpass", "nsubj"}
+    return is_told(context, token) or (is_over and not any(child.lower_ == "no" for child in token.children))
+
+
+def _each(context: Context, token: Token) -> Iterator[tuple[Mention, str | None]]:
+    """Each council with the date of its instrument: one for most, one each where several are named together."""
+    several = spread(context, token)
+    if several:
+        yield from several
+        return
+    org = _addressee(context, token)
+    dates = [each for each in dates_of(context, token) if not _is_end(context, token, each)] or _by_verb(context, token)
+    if org is None:
+        return
+    if token.tag_ == "NNS" and not dates and not is_named(context, org, token.sent.start_char, token.sent.end_char):
+        return
+    several_dates = in_row(context, dates) if token.tag_ == "NNS" and dates else dates[:1]
+    if not several_dates:
+        yield org, None
+    for each in several_dates:
+        yield org, each.edtf
 
 
 def _head(context: Context, match: re.Match[str]) -> Token | None:
@@ -126,7 +167,7 @@ def _addressed(context: Context, token: Token) -> Mention | None:
         found = next((body for place in places(participle) if (body := body_in(context, place))), None)
         if found:
             return found
-    return affected(context, verb, "dative", "nsubjpass", *PLACES, "dobj", "nsubj")
+    return concerned(context, verb, "dative", "nsubjpass", *PLACES, "dobj", "nsubj")
 
 
 def _is_end(context: Context, token: Token, date: DateMention) -> bool:
@@ -155,71 +196,3 @@ def _by_verb(context: Context, token: Token) -> list[DateMention]:
     if verb.lemma_ in ISSUES or re.search(r"\b(?:in force|under|subject to)\b", token.sent.text):
         return [each for each in dates_of(context, verb) if not _is_end(context, token, each)]
     return []
-
-
-# Orders
-
-
-def _orders(context: Context, sentence: Span) -> Iterator[Imposed]:
-    """“The minister directed the council to set up a trust”, “set up on the order of the government”."""
-    words = sentence.text
-    if not TRUST.search(words):
-        yield from _directs(context, sentence)
-        return
-    for token in sentence:
-        if (
-            token.pos_ == "VERB"
-            and token.lemma_ in ORDERS
-            and is_told(context, token)
-            and _ministers_act(context, token)
-        ):
-            subtree = " ".join(each.text for each in token.subtree)
-            if TRUST.search(subtree):
-                dates = dates_of(context, token)
-                org = council(context, affected(context, token, "dobj", "nsubjpass", "ccomp", *PLACES), token)
-                if org:
-                    yield Imposed(
-                        org,
-                        "trust_direction",
-                        sentence.start_char,
-                        sentence.end_char,
-                        dates[0].edtf if dates else None,
-                        issuer(context, token),
-                    )
-                    return
-    match = re.search(
-        r"\b(?:at|on|under|by|following) (?:the|a) (?:formal )?(?:direction|order|"
-        r"instruction)s?\b[^,.;]{0,12}\b(?:of|from|with|by)\b",
-        words,
-    )
-    if match and GOVERNMENT.search(words):
-        org = council(context, context.org_at(sentence.start_char + match.start()), sentence.root)
-        office = GOVERNMENT.search(words)
-        if org:
-            yield Imposed(
-                org,
-                "trust_direction",
-                sentence.start_char,
-                sentence.end_char,
-                None,
-                full(office.group()) if office else None,
-            )
-
-
-def _directs(context: Context, sentence: Span) -> Iterator[Imposed]:
-    """The instrument's own words: “the Secretary of State directs the Council …”."""
-    for token in sentence:
-        if token.lemma_ == "direct" and token.tag_ in {"VBZ", "VBP"} and _ministers_act(context, token):
-            org = council(context, affected(context, token, "dobj"), token)
-            if org:
-                yield Imposed(
-                    org, "statutory_direction", sentence.start_char, sentence.end_char, None, issuer(context, token)
-                )
-
-
-def _ministers_act(context: Context, token: Token) -> bool:
-    subject = next((child for child in token.children if child.dep_ in {"nsubj", "agent"}), None)
-    if subject is None:
-        return token.dep_ in {"conj", "xcomp"} or any(child.dep_ == "nsubjpass" for child in token.children)
-    words = context.text[subject.left_edge.idx : subject.right_edge.idx + len(subject.right_edge)]
-    return bool(GOVERNMENT.search(words)) or context.person_of(subject) is not None

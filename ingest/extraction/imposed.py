@@ -9,13 +9,16 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from graph.model import DirectionKind, DirectionStatement
+from ingest.dates import DateMention
+from ingest.extraction.antecedents import meant
+from ingest.extraction.attach import told as named_by
 from ingest.extraction.context import Context
 from ingest.extraction.sightings import finer, overlap
 from ingest.extraction.when import verb_of
 from ingest.names import Mention
 
 GOVERNMENT = re.compile(
-    r"\b(?:[Ss]ecretary of [Ss]tate(?: for (?:Education|Levelling Up))?|education secretary|[Mm]inisters?|"
+    r"\b(?:[Ss]ecretary of [Ss]tate(?: for (?:Education|Levelling Up))?|[Ee]ducation [Ss]ecretary|[Mm]inisters?|"
     r"[Gg]overnment|Whitehall|DfE|"
     r"Department for Education|the Department)\b"
 )
@@ -92,6 +95,67 @@ def council(context: Context, found: Mention | None, token: Token) -> Mention | 
         return found
     other = context.org_at(token.idx)
     return other if other and other.kind == "council" else None
+
+
+def concerned(context: Context, trigger: Token, *relations: str) -> Mention | None:
+    """The body that an instrument is for: not the one that a person in its sentence comes from."""
+    words = context.text[trigger.sent.start_char : trigger.sent.end_char]
+    for each in context.orgs_in(trigger.sent.start_char, trigger.sent.end_char):
+        before = words[: each.start - trigger.sent.start_char]
+        if each.kind == "council" and re.search(
+            r"\b(?:[Cc]ommissioner|[Aa]dvis[eo]r)s? (?:for|to|in|at) (?:the )?$", before
+        ):
+            return each
+    found = named_by(context, trigger, *relations)
+    return found if found and not _of_person(context, trigger, found) else meant(context, trigger)
+
+
+def _of_person(context: Context, trigger: Token, body: Mention) -> bool:
+    subjects = (child for child in verb_of(trigger).children if child.dep_ in {"nsubj", "nsubjpass", "dobj"})
+    return any(
+        context.person_of(each) is not None and each.left_edge.idx <= body.start <= each.right_edge.idx
+        for each in subjects
+    )
+
+
+def spread(context: Context, token: Token) -> list[tuple[Mention, str | None]]:
+    """“notices to Bury, Leeds and Hull”, “to Bury in May and to Hull in June”: every council, with its own date if
+    there are as many; empty where fewer than two are named, or the word is of one."""
+    if token.tag_ != "NNS":
+        return []
+    sentence = token.sent
+    found = [
+        each
+        for each in context.orgs_in(sentence.start_char, sentence.end_char)
+        if each.kind == "council" and not _is_origin(context, each)
+    ]
+    bodies = list({each.key: each for each in reversed(found)}.values())[::-1]
+    dates = context.dates_in(sentence.start_char, sentence.end_char)
+    if len(bodies) < 2 or len(dates) not in {0, 1, len(bodies)}:
+        return []
+    return [
+        (each, (dates[index] if len(dates) > 1 else dates[0]).edtf if dates else None)
+        for index, each in enumerate(bodies)
+    ]
+
+
+def _is_origin(context: Context, body: Mention) -> bool:
+    """Whether a body is named as where somebody comes from or works."""
+    before = context.text[max(0, body.start - 40) : body.start]
+    return bool(
+        re.search(r"\b(?:from|of|like|unlike|former\b[^.;,]*) (?:the )?$|\b(?:director|executive) (?:at|in) $", before)
+    )
+
+
+def in_row(context: Context, dates: list[DateMention]) -> list[DateMention]:
+    """A date with those that go on a row from it: “in May 2012, June 2013 and July 2014”."""
+    row = [min(dates, key=lambda each: each.start)]
+    for each in context.dates:
+        if each.start >= row[-1].end and re.fullmatch(
+            r",? (?:and )?(?:in |on )?", context.text[row[-1].end : each.start]
+        ):
+            row.append(each)
+    return sorted({*row, *dates}, key=lambda each: each.start)
 
 
 def places(verb: Token) -> Iterator[Token]:
