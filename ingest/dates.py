@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.date_rules import RULES, Make, Setting, Value
+from ingest.date_rules import RULES
+from ingest.date_told import Make, Setting, Value
 from ingest.moments import Moment, Precision, last_moment, moment, precision, valid
 
 Relation = Literal["at", "since", "until", "from", "by", "between", "after", "before"]
@@ -34,13 +35,24 @@ class DateMention:
 
 AHEAD = re.compile(
     r"\b(will|shall|is to|are to|due|would(?! have)|expected|starts?|takes? (over|up|on)|joins?|begins|leaves|"
-    r"retires?|"
-    r"moves? (up|on|to)|steps? (down|up)|stands? down|goes|becomes?|stays?|remains?|acts|continue|until further|next|"
+    r"retires?|moves? (up|on|to)|steps? (down|up)|stands? down|goes|becomes?|stays?|remains?|acts|continue|"
+    r"until further|next|(?:is|are) (?:now |also )?(?:leaving|standing|stepping|retiring|joining|taking|moving|"
+    r"starting|returning|going|coming|becoming|handing)|"
     r"for [\w-]+ (?:months|years) from|has (?:been )?(?:appointed|named|made|chosen)\b[^.;]*\bfrom|asked to|"
-    r"hands over|finish(?:es)?)\b(?! (?:was|were))",
+    r"hands? over|finish(?:es)?|to [a-z]+ [^.;:]*\bby)\b(?! (?:was|were))",
     re.IGNORECASE,
 )
-PAST = re.compile(r"\b(?:\w+ed|began|came|took|was|were|had|left|went|made|held|met)\b")
+PAST = re.compile(
+    r"\b(?:(?<!is )(?<!are )(?<!be )\w+ed|beg[au]n|came|took|taken|was|were|been|had|left|"
+    r"went|made|held|met|found|said|gave|given|got|saw|seen|"
+    r"told|spoke|wrote|written|brought|ran|led|rose|fell|became|chose|chosen|knew|kept|lost|sent|stood|stepped|quit|won|"
+    r"paid|set up|did|done|spent|ago|already|since)\b",
+    re.IGNORECASE,
+)
+UNSTARTED = re.compile(
+    r"\b(?:visit|inspection|inspected|report|letter|rating|review|judge?ment|survey|figures|since|after|following)\b",
+    re.I,
+)
 BEFORE = (
     ("since", r"\bsince(?: the)?(?: as long ago as)?"),
     ("until", r"\b(?:until|till|up to|up until|through to|to|runs to)(?: the)?"),
@@ -53,6 +65,11 @@ RELATIONS = tuple((relation, re.compile(rf"{words}\s+$", re.IGNORECASE)) for rel
 
 
 COMPILED = tuple((re.compile(pattern, re.IGNORECASE), make) for pattern, make in RULES)
+BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+YEARED = re.compile(
+    r"(?:19|20)\d\d|\b(?:later|earlier|before|after|previously|that|same|following|previous|(?:last|this) year)\b", re.I
+)
+SENTENCE_ENDS = (". ", ".\n", "\n", "? ", "! ", ".” ", '." ')
 UNCAPITALISED = re.compile(r"\b(?:may|march|mar)\b")
 
 
@@ -63,15 +80,18 @@ def date_mentions(text: str, published: str | None) -> list[DateMention]:
     for match, make in _matches(text):
         start = _start(match)
         sentence = _sentence_start(text, start)
-        near = [
-            each
-            for each in found
-            if each.start >= sentence
-            and each.relation not in {"since", "until"}
-            and re.search(r"(?:19|20)\d\d", each.text)
-        ]
+        here = [each for each in found if each.start >= sentence]
+        near = [each for each in here if each.relation not in {"since", "until", "from"} and YEARED.search(each.text)]
+        ahead = _ahead(text, start, match.end())
         setting = Setting(
-            now, latest, told, last_moment(near[-1].edtf) if near else None, _ahead(text, start, match.end())
+            published=now,
+            latest=latest,
+            told=told,
+            same_sentence=last_moment(near[-1].edtf) if near else None,
+            beside=last_moment(here[-1].edtf) if here else None,
+            onward=bool(near and BETWEEN.search(text, 0, near[-1].start)),
+            ahead=ahead,
+            tenseless=not ahead and _is_tenseless(text, start, match.end()),
         )
         edtf = _edtf(make(match, setting))
         if edtf is None:
@@ -133,15 +153,30 @@ def _relation(text: str, start: int, edtf: str) -> Relation:
 
 
 def _sentence_start(text: str, offset: int) -> int:
-    return max(text.rfind(mark, 0, offset) + len(mark) for mark in (". ", ".\n", "\n", "? ", "! ", ".” ", '." '))
+    ends = ((text.rfind(mark, 0, offset), len(mark)) for mark in SENTENCE_ENDS)
+    return max((at + length for at, length in ends if at >= 0), default=0)
 
 
 def _ahead(text: str, start: int, end: int) -> bool:
     """Whether the clause speaks of what is to come; a date that opens its clause is told by the words after it."""
     clause = _clause_start(text, start)
-    until = end + 60 if start - clause < 10 else start
-    cue = AHEAD.search(text, clause, until)
-    return bool(cue) and not PAST.search(text[cue.end() : start] if cue else "")
+    cue = AHEAD.search(text, clause, start)
+    if cue:
+        return not PAST.search(text[cue.end() : start])
+    behind = _behind(text, end)
+    cue = AHEAD.search(behind)
+    return bool(cue) and not PAST.search(text[clause:start] + behind[: cue.start() if cue else 0])
+
+
+def _behind(text: str, end: int) -> str:
+    """The rest of the clause after a date."""
+    return re.split(r"[.;\n]|, (?:and|but|who|which)\b", text[end : end + 80], maxsplit=1)[0]
+
+
+def _is_tenseless(text: str, start: int, end: int) -> bool:
+    """Whether no word of the clause tells that the date is past."""
+    clause = f"{text[_clause_start(text, start) : start]} {_behind(text, end)}"
+    return not PAST.search(clause) and not UNSTARTED.search(clause)
 
 
 def _clause_start(text: str, offset: int) -> int:

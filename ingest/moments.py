@@ -27,11 +27,11 @@ MONTHS = (
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
-UP_TO_SIXTEEN = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight"),
-    *("nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
+UP_TO_TWENTY = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
-NUMBERS = {word: value for value, word in enumerate(UP_TO_SIXTEEN, 1)} | {"a": 1, "an": 1, "a couple of": 2, "a few": 3}
+NUMBERS = {word: value for value, word in enumerate(UP_TO_TWENTY, 1)} | {"a": 1, "an": 1, "a couple of": 2, "a few": 3}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 
 
@@ -137,6 +137,26 @@ def valid(when: Moment) -> bool:
 def month_number(word: str) -> int:
     """The number of a month's name or its abbreviation."""
     return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(word.lower().rstrip(".")[:3]))
+
+
+def festival_month(word: str, year: int) -> int:
+    """The month in which Christmas, the new year, Easter, Whitsun or Michaelmas fell in a year."""
+    fixed = {"christmas": 12, "michaelmas": 9}
+    if word in fixed:
+        return fixed[word]
+    if word.endswith("year"):
+        return 1
+    return (_easter(year) + timedelta(days=49 * word.startswith("whit"))).month
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar."""
+    golden, century = year % 19, year // 100
+    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon = epact - (epact // 28) * (1 - (epact // 28) * (29 // (epact + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    back = moon - weekday
+    return date(year, 3 + (back + 40) // 44, back + 28 - 31 * ((3 + (back + 40) // 44) // 4))
 
 
 def number(word: str) -> int | None:

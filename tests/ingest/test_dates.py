@@ -27,6 +27,15 @@ EXPLICIT = [
     ("in the last quarter of 2019", "2019-10/2019-12"),
     ("during the 1990s", "199X"),
     ("since 2011", "2011"),
+    ("2014–17", "2014/2017"),
+    ("director from 2014 to ’17", "2014/2017"),
+    ("in charge from 2011 onwards.", "2011/.."),
+    ("March to June 2019", "2019-03/2019-06"),
+    ("in the academic year 2018/19", "2018-09/2019-08"),
+    ("in the 2018-19 municipal year", "2018-04/2019-03"),
+    ("gone by the new year of 2014", "2014-01"),
+    ("at Easter 2019", "2019-04"),
+    ("at Whitsun 2016", "2016-05"),
 ]
 RELATIVE = [
     ("He came last September.", "2022-01-26", "2021-09"),
@@ -46,12 +55,50 @@ RELATIVE = [
     ("In the autumn she is to retire.", "2022-05-20", "2022-23"),
     ("in the second week of March", "2020-06-01", "2020-03"),
     ("He goes at the end of this month.", "2023-03-17", "2023-03"),
+    ("between 24 March and 4 April", "2021-06-19", "2021-03-24/2021-04-04"),
+    ("between May and July last year", "2019-01-01", "2018-05/2018-07"),
+    ("over three weeks in late May and early June", "2019-09-01", "2019-05/2019-06"),
+    ("in office since only August", "2013-12-12", "2013-08"),
+    ("They spent most of November there.", "2018-03-09", "2017-11"),
+    ("eighteen months ago", "2019-03-28", "2017-09"),
+    ("a decade ago", "2019-03-28", "2009"),
+    ("Two years ago this month he was appointed.", "2018-10-09", "2016-10"),
+    ("the spring before last", "2019-06-03", "2018-21"),
+    ("the year before last", "2019-06-03", "2017"),
+    ("in the last financial year", "2019-06-03", "2018-04/2019-03"),
+    ("on Tuesday of last week", "2019-06-14", "2019-06-04"),
+    ("She left at the end of the year.", "2019-03-01", "2018-12"),
+    ("At the turn of the year she left.", "2019-03-01", "2019-01"),
+    ("She left at Easter.", "2014-07-10", "2014-04"),
+    ("She stays until Easter.", "2014-01-10", "2014-04"),
+]
+COMING = [
+    ("On 2 January the post passes to Al Roe.", "2018-11-13", "2019-01-02"),
+    ("Al Roe, head of service (1 April)", "2019-03-28", "2019-04-01"),
+    ("He arrives in July.", "2022-05-20", "2022-07"),
+    ("whose second term ends on 30 June", "2022-05-20", "2022-06-30"),
+    ("The chair is standing down on Friday.", "2023-03-28", "2023-03-31"),
+    ("From June its manager, Al Roe, will also be its director.", "2019-03-28", "2019-06"),
+    ("It was told to hand over its services by October.", "2021-01-22", "2021-10"),
+]
+PAST = [
+    ("The inspection in July", "2019-06-02", "2018-07"),
+    ("He arrived in July.", "2022-05-20", "2021-07"),
+    ("Al Roe, appointed in July", "2022-05-20", "2021-07"),
+    ("It had been running since July.", "2022-05-20", "2021-07"),
+    ("In July Ofsted said that it would return.", "2022-05-20", "2021-07"),
 ]
 TOLD_BEFORE = [
     ("Ofsted came in 2019. That June it returned.", ["2019", "2019-06"]),
     ("Appointed in January 2014, she left 16 months later.", ["2014-01", "2015-05"]),
     ("Inspectors came in June 2018 and the report was out in August.", ["2018-06", "2018-08"]),
     ("Rated inadequate in May 2018, it got a commissioner the following April.", ["2018-05", "2019-04"]),
+    ("Named in May 2014, he left the following spring.", ["2014-05", "2015-21"]),
+    ("He came in May 2016; two years on, he went.", ["2016-05", "2018"]),
+    ("Appointed in July 2020 under a notice served on the 7th.", ["2020-07", "2020-07-07"]),
+    ("He quit in September 2018, two months after Ofsted had come.", ["2018-09", "2018-07"]),
+    ("She served between September 2020 and the election in April.", ["2020-09", "2021-04"]),
+    ("She was director from September 2020 until she left in April.", ["2020-09", "2022-04"]),
     ("The notice was served on 3 May 2018 and a director went the same day.", ["2018-05-03", "2018-05-03"]),
 ]
 
@@ -63,6 +110,16 @@ def test_explicit_dates_need_no_document_date(text: str, edtf: str) -> None:
 
 @pytest.mark.parametrize(("text", "published", "edtf"), RELATIVE)
 def test_relative_dates_follow_the_publication(text: str, published: str, edtf: str) -> None:
+    assert [each.edtf for each in date_mentions(text, published)] == [edtf]
+
+
+@pytest.mark.parametrize(("text", "published", "edtf"), COMING)
+def test_what_no_word_puts_into_the_past_and_is_near_lies_ahead(text: str, published: str, edtf: str) -> None:
+    assert [each.edtf for each in date_mentions(text, published)] == [edtf]
+
+
+@pytest.mark.parametrize(("text", "published", "edtf"), PAST)
+def test_what_is_told_in_the_past_lies_behind(text: str, published: str, edtf: str) -> None:
     assert [each.edtf for each in date_mentions(text, published)] == [edtf]
 
 
