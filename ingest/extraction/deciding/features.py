@@ -166,6 +166,21 @@ def _post(context: Context, pair: Pair) -> Features:
         "explicit": float(post.is_explicit),
         "article": article.group(1) if article else "",
         "heading": float(context.paragraph(post.start).is_heading),
+        **_reference(context, pair),
+    }
+
+
+def _reference(context: Context, pair: Pair) -> Features:
+    """How a post that is only referred to is: the words that refer to it, and what was told since it was named."""
+    seat, named = pair.seat, pair.seat.post.mention
+    if seat.is_named:
+        return {"cue": "named"}
+    since = context.people_in(named.end, seat.start)
+    return {
+        "cue": context.text[seat.start : seat.end].split()[-1].lower()[:12],
+        "since": float(min(seat.start - named.end, 1500)),
+        "people since": float(min(len({each.key for each in since}), 6)),
+        "paragraphs since": float(min(context.text.count("\n", named.end, seat.start), 8)),
     }
 
 

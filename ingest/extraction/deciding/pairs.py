@@ -14,14 +14,18 @@ from ingest.names import Mention
 
 PRONOUNS = frozenset({"he", "she", "his", "her", "him", "who", "i"})
 ANAPHOR = re.compile(
-    r"\b(?:the|this|that|her|his|its|their|whose|a) (?:\w+ )?(?:post|role|job|position|successor|predecessor|"
-    r"replacement|interim|appointment|departure|hot seat|reins|helm)\b",
+    r"\b(?:the|this|that|her|his|its|their|whose|a|an|another|two|three|one of (?:the|two|three)) (?:[\w’'-]+ ){0,2}?"
+    r"(?:post|role|job|position|successors?|predecessors?|replacement|interims?|appointment|appointee|departure|"
+    r"hot seat|seat|reins|helm|brief|portfolio|chair|gap|vacancy|duties|place|directorship|holder)\b|"
+    r"\b(?:in charge|in post|in office|as interim|on an interim basis|in (?:her|his) (?:place|stead)|same (?:post|role|job)|"
+    r"permanently|held the fort|at the helm)\b",
     re.IGNORECASE,
 )
 PASSING = re.compile(
     r"\b(?:succe\w+|replac\w+|took over|takes? over|taking over|stepp?\w* (?:down|up|in|aside)|left|leav\w+|resign\w*|"
     r"retir\w+|quit|depart\w*|appoint\w*|joined|joins|became|becomes|start\w*|began|led|ran|run|leads|arriv\w+|"
-    r"handed over|followed by|sacked|dismissed|suspended|moved)\b",
+    r"handed over|hand(?:s|ed)? (?:it|them) to|followed|sacked|dismissed|suspended|moved|acted|acting|covered|covers|"
+    r"covering|filled|fills|held|holds|promoted|elected|chosen|picked|recruited|hired|lasted|served|stayed|came|went)\b",
     re.IGNORECASE,
 )
 SENTENCES_AWAY = 1
