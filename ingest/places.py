@@ -197,6 +197,8 @@ def _may_be_guessed(text: str, word: str) -> bool:
     """Whether a word can be a place's name: no plain word, no surname."""
     if len(word) < 4 or NO_COUNCIL.search(word) or any(NOT_PLACE.match(part) for part in word.split()):
         return False
+    if register().find(f"{word}shire"):
+        return False
     if " " in word:
         return bool(TWO_WORDS.search(word))
     before = re.finditer(rf"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?|[A-Z]\.) {re.escape(word)}\b", text)

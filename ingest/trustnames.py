@@ -99,8 +99,8 @@ def _by_word(text: str) -> Iterator[Found]:
 
 
 def _found(text: str, start: int, end: int) -> Found:
-    name = text[start:end]
-    return Found(start, end, name, name, "trust", "trust/" + slug(re.sub(r" (?:Ltd|Limited|CIC)$", "", name)))
+    name = re.sub(r" (?:Ltd|Limited|CIC)$", "", text[start:end])
+    return Found(start, end, text[start:end], name, "trust", "trust/" + slug(name))
 
 
 def _again(text: str, by_name: dict[str, Found]) -> Iterator[Found]:

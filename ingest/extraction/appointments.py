@@ -149,6 +149,7 @@ def _appointment(context: Context, kind: DirectionKind, token: Token, verb: Toke
     org = council(context, org or concerned(context, verb, *PLACES), token)
     if org is not None and not several:
         dates = [each for each in dates_of(context, verb) if each.relation not in {"by", "until", "before", "after"}]
+        dates = [each for each in dates if verb.lemma_ not in ATTACHED or each.start < token.idx]
         yield Imposed(org, kind, start, end, dates[0].edtf if dates else None, given, person)
 
 

@@ -48,16 +48,29 @@ ISSUES = frozenset(
     "issue serve give impose send receive place make sign write hand appoint put slap name direct set get".split()
 )
 ENDING = frozenset("lift revoke withdraw replace supersede remove discharge end".split())
+NEAR = 3
 GENERAL = re.compile(r"\b(?:normally|usually|typically|generally|often|always|in theory)\b")
 
 
 def claims(context: Context) -> Iterable[Claim]:
     """Every direction, notice and appointment that the document tells of as made, each once."""
-    told = [each for sentence in context.sentences for each in _in_sentence(context, sentence)]
+    told: list[Imposed] = []
+    for sentence in context.sentences:
+        told += _continued(told, sentence, list(_in_sentence(context, sentence)))
     for each in joined(told):
         named = is_named(context, each.org, each.begin, each.finish)
         certainty = 0.55 + 0.25 * named + 0.1 * bool(each.date) + 0.05 * bool(each.person or each.issuer)
         yield context.claim(each.statement(), each.begin, each.finish, certainty)
+
+
+def _continued(before: list[Imposed], sentence: Span, found: list[Imposed]) -> list[Imposed]:
+    """“It required us to work with a commissioner”: on the day of the direction that the sentence before tells of."""
+    last = before[-1] if before else None
+    if last is None or not re.match(r"(?:It|This|That|The (?:direction|notice))\b", sentence.text):
+        return found
+    near = 0 <= sentence.start_char - last.finish <= NEAR
+    follows = [near and each.date is None and each.org.key == last.org.key for each in found]
+    return [replace(each, date=last.date) if goes_on else each for each, goes_on in zip(found, follows, strict=True)]
 
 
 def _in_sentence(context: Context, sentence: Span) -> Iterator[Imposed]:

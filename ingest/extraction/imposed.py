@@ -16,6 +16,7 @@ from ingest.extraction.context import Context
 from ingest.extraction.sightings import finer, overlap
 from ingest.extraction.when import verb_of
 from ingest.names import Mention
+from ingest.trustnames import place_of
 
 GOVERNMENT = re.compile(
     r"\b(?:[Ss]ecretary of [Ss]tate(?: for (?:Education|Levelling Up))?|[Ee]ducation [Ss]ecretary|[Mm]inisters?|"
@@ -93,7 +94,9 @@ def council(context: Context, found: Mention | None, token: Token) -> Mention | 
     """The council: ministers direct councils, so where a trust is named it is the council that is spoken of."""
     if found is None or found.kind == "council":
         return found
-    other = context.org_at(token.idx)
+    place = place_of(found.name)
+    named = [each for each in context.orgs if each.kind == "council" and place and each.name.find(place) >= 0]
+    other = next(iter(named), context.focus.council) if found.kind == "trust" else context.org_at(token.idx)
     return other if other and other.kind == "council" else None
 
 
@@ -131,6 +134,8 @@ def spread(context: Context, token: Token) -> list[tuple[Mention, str | None]]:
     ]
     bodies = list({each.key: each for each in reversed(found)}.values())[::-1]
     dates = context.dates_in(sentence.start_char, sentence.end_char)
+    if len(bodies) == 2 and len(dates) == 1 and "/" in dates[0].edtf and " and " in dates[0].text:
+        return list(zip(bodies, dates[0].edtf.split("/"), strict=True))
     if len(bodies) < 2 or len(dates) not in {0, 1, len(bodies)}:
         return []
     return [

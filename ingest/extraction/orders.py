@@ -83,7 +83,7 @@ def _verbs(context: Context, sentence: Span) -> Iterator[Imposed]:
         ):
             end = token.right_edge.idx + len(token.right_edge)
             if speaks_of_trust(context, token.idx, end) and not _is_denied(token):
-                yield from _telling(context, token, token, "dobj", "nsubjpass", "ccomp")
+                yield from _telling(context, token, token, "dobj", "nsubjpass")
 
 
 def _is_denied(token: Token) -> bool:

@@ -13,6 +13,7 @@ from ingest.extraction.context import Context
 from ingest.extraction.sightings import finer
 from ingest.extraction.when import dates_of
 from ingest.names import Mention
+from ingest.trustnames import place_of
 
 GENERIC = re.compile(
     r"\b(?:(?:independent|new|children[’']s|charitable|similar|council-owned|arm[’']s[- ]length|not-for-profit|"
@@ -21,16 +22,20 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 BACK = re.compile(
-    r"\b(?:back (?:in-?house|under|to the council)|returned? to (?:the )?council|reintegrat\w+|brought back)\b",
+    r"\b(?:back (?:in-?house|under|to the (?:council|authority)|into the (?:council|authority))|"
+    r"return(?:ed|s|ing)? (?:in-house|to (?:the |its )?(?:council|authority))|reintegrat\w+|brought back)\b",
     re.IGNORECASE,
 )
 SERVICES = re.compile(
     r"\b(?:services?|functions|social care|responsibilit(?:y|ies)|department|work|trading|operations|life|"
-    r"existence|being|over|live)\b",
+    r"existence|being|over|live|operating|running|delivering|on)\b",
     re.IGNORECASE,
 )
 RUN = re.compile(r"services?|functions|social care|\bthem\b", re.IGNORECASE)
-WORKING = re.compile(r"\b(?:in operation|in the hands of|up and running)\b", re.IGNORECASE)
+WORKING = re.compile(
+    r"\b(?:in operation|in the hands of|up and running|operational|live|well established|in place|open)\b",
+    re.IGNORECASE,
+)
 ANYTHING = re.compile("")
 
 
@@ -64,6 +69,9 @@ FRAMES = (
         "operating",
         ("agent", "subject"),
         RUN,
+    ),
+    Frame(
+        frozenset("work serve act".split()), "operating", ("subject",), re.compile(r"\bfor\b.*\bsince\b|on behalf of")
     ),
     Frame(frozenset({"own"}), "operating", ("object",)),
     Frame(frozenset({"be"}), "operating", ("subject",), re.compile(r"responsible for [^.;]*(?:services|social care)")),
@@ -141,7 +149,7 @@ def _superseded(context: Context, verb: Token) -> Iterator[Telling]:
         else [child for child in verb.children if child.dep_ == "dobj" and verb.lemma_ in {"replace", "succeed"}]
     )
     for place in gone:
-        found = context.mention(place)
+        found = context.mention(place) or (_spoken_of(context, place) if place.lower_ == "it" else None)
         if found and found.kind == "trust" and context.is_factual(verb):
             dates = dates_of(context, verb)
             sentence = verb.sent
@@ -162,6 +170,13 @@ def _of_verb(context: Context, verb: Token) -> Telling | None:
         return None
     subject, target = status[1], status[0]
     trust = _trust(context, subject)
+    if trust is None and target == "ended" and RUN.search(subject.text):
+        gone = (
+            _spoken_of(context, verb)
+            if re.search(r"\btrust|company\b", _around(context, verb), re.IGNORECASE)
+            else None
+        )
+        trust = (gone.name, gone.key) if gone else None
     if trust is None:
         return None
     name, key = trust
@@ -183,6 +198,12 @@ def _of_verb(context: Context, verb: Token) -> Telling | None:
     return Telling(
         key, name, councils, target, date if target != "operating" else None, sentence.start_char, sentence.end_char
     )
+
+
+def _around(context: Context, verb: Token) -> str:
+    """The sentence of a verb and the one before it."""
+    start = context.sentence(max(0, verb.sent.start_char - 2)).start_char
+    return context.text[start : verb.sent.end_char]
 
 
 def _status(verb: Token) -> tuple[TrustStatus, Token] | None:
@@ -326,12 +347,9 @@ def _served(context: Context, verb: Token, name: str | None) -> tuple[str, ...]:
             if re.fullmatch(r"(?:,| and|, and)\s+(?:the )?", context.text[found[-1].end : each.start]):
                 found.append(each)
         return tuple(dict.fromkeys(each.name for each in found))
-    bearing = [
-        each
-        for each in context.orgs
-        if each.kind == "council" and name and re.sub(r" (?:City|County|Borough|Council).*", "", each.name) in name
-    ]
-    if bearing:
-        return (bearing[0].name,)
+    place = place_of(name or "")
+    bearing = [each.name for each in context.orgs if each.kind == "council" and place and place in each.name]
+    if place:
+        return (bearing[0] if bearing else place,)
     spoken = context.org_at(verb.idx)
     return (spoken.name,) if spoken and spoken.kind == "council" else ()
