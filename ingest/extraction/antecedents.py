@@ -17,7 +17,7 @@ from ingest.names import Mention
 SERVED = frozenset({"council", "trust"})
 REACH = 4
 FADE, PARAGRAPH_FADE = 0.6, 0.75
-OWN_SHARE = 2.2
+OWN_SHARE = 1.6
 NEAR_FADE, NEAR_SHARE, NEAR_LATEST = 0.35, 0.15, 2.0
 ASIDE = 0.2
 OF_TYPE = 3
@@ -40,7 +40,8 @@ COUNCILS = frozenset({"council", "authority", "city", "borough", "county", "town
 
 def meant(context: Context, token: Token, kinds: frozenset[str] = SERVED) -> Mention | None:
     """The body that a word or clause refers to without naming it."""
-    kinds = _kinds_said(token) or kinds if kinds == SERVED else kinds
+    said = _kinds_said(token) if kinds == SERVED else None
+    kinds = said if said and any(each.kind in said for each in context.orgs) else kinds
     before = [each for each in _recent(context, token) if each.kind in kinds]
     near = token.lower_ in PRONOUNS or _points_back(context, token)
     weights: Counter[str] = Counter()
@@ -49,7 +50,7 @@ def meant(context: Context, token: Token, kinds: frozenset[str] = SERVED) -> Men
     for key, share in _shares(context, kinds).items():
         weights[key] += int(1000 * (NEAR_SHARE if near and before else OWN_SHARE) * share)
     if not weights:
-        return context.org_at(token.idx)
+        return context.org_at(token.idx) if kinds == SERVED else meant(context, token)
     for key in _of_type(context, token):
         weights[key] += 1000 * OF_TYPE
     key = max(weights, key=lambda each: weights[each])

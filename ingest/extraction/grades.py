@@ -153,6 +153,8 @@ def _dates(context: Context, span: Span, trigger: Token) -> list[DateMention]:
     """The dates of a grading: beside the grade, else of its clause or of the noun for it, and no other grade's."""
     if LEFT.search(context.text[max(0, span.start_char - 30) : span.start_char]):
         return []
+    if any(child.lower_ in {"now", "currently"} for child in trigger.children):
+        return beside(context, span)
     near = beside(context, span)
     if near:
         return [*near, *(each for each in dates_of(context, trigger) if each.start > near[0].start)]

@@ -83,6 +83,10 @@ IS_GRADED = re.compile(
     r"^(?:\s\([^)]*\)|, [^,;]{0,60},)?,? (?:which )?(?:was|is|has been|had been|were|rated|judged|"
     r"inspected|remains?|kept|good|outstanding)\b"
 )
+OVERALL = re.compile(
+    r"[Cc]hildren[’']s (?:social care )?services|services for [\w ]*children|[Oo]verall|"
+    rf"\b(?:{'|'.join(sorted(RATINGS))})\b"
+)
 WHOLE = re.compile(
     r"\b(?:children[’']s (?:social care )?services|services for children(?! (?:looked|in care))|overall|council|"
     r"authority|trust|both (?:safeguarding|child protection|services)|"
@@ -237,9 +241,7 @@ def _is_of_services(context: Context, verb: Token, firm: bool) -> bool:
     if subject is None:
         return firm and verb.dep_ in {"relcl", "conj", "xcomp", "ccomp", "advcl", "acl"}
     words = " ".join(each.text for each in subject.subtree)
-    if served(context, subject) or re.search(
-        rf"[Cc]hildren[’']s (?:social care )?services|[Oo]verall|\b(?:{'|'.join(sorted(RATINGS))})\b", words
-    ):
+    if served(context, subject) or OVERALL.search(words):
         return True
     return firm and subject.lower_ in {
         "services",

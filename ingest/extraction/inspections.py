@@ -11,10 +11,12 @@ from ingest.extraction import letters
 from ingest.extraction.attach import is_named
 from ingest.extraction.context import Context
 from ingest.extraction.grades import graded
+from ingest.extraction.gradewords import LEFT
 from ingest.extraction.sightings import Sighting, alike, join, joined
 from ingest.extraction.visits import by_noun, by_ordinal, by_verb, kind_of_word
 
 SHORT = re.compile(r"\b(?:for|spent|stayed|lasted) (?:one|two|three|1|2|3) days?\b|\b(?:one|two|three)-day\b")
+LEAVING = re.compile(rf"(?:\bfrom (?:an? |being |the )?[‘“\"']?|{LEFT.pattern})$")
 GRADED: frozenset[InspectionKind | None] = frozenset({None, "inspection", "home_inspection"})
 
 
@@ -37,7 +39,7 @@ def sightings(context: Context) -> Iterator[Sighting]:
     last: list[Sighting] = []
     for sentence in context.sentences:
         events = [*by_noun(context, sentence), *by_verb(context, sentence)]
-        found = [*_in_sentence(events, [*graded(context, sentence)]), *by_ordinal(context, sentence)]
+        found = [*_in_sentence(context, events, [*graded(context, sentence)]), *by_ordinal(context, sentence)]
         last, told = _continued(context, last, found)
         yield from told
     yield from last
@@ -58,7 +60,7 @@ def _continued(context: Context, last: list[Sighting], found: list[Sighting]) ->
     return found, last
 
 
-def _in_sentence(events: list[Sighting], grades: list[Sighting]) -> Iterator[Sighting]:
+def _in_sentence(context: Context, events: list[Sighting], grades: list[Sighting]) -> Iterator[Sighting]:
     """The events of a sentence, each with the grade that is told of it."""
     pairs = sorted((abs(event.at - grade.at), i, j) for i, event in enumerate(events) for j, grade in enumerate(grades))
     taken: set[int] = set()
@@ -66,26 +68,22 @@ def _in_sentence(events: list[Sighting], grades: list[Sighting]) -> Iterator[Sig
         event, grade = events[i], grades[j]
         if grade.kind == "home_inspection" and event.kind == "inspection":
             event = replace(event, kind="home_inspection")
-        if j not in taken and not event.judgement and event.kind in GRADED and _is_of(event, grade):
-            events[i] = (
-                join(event, replace(grade, org=event.org))
-                if is_inferred(grade)
-                else join(replace(event, org=grade.org), grade)
-            )
+        if (
+            j not in taken
+            and not event.judgement
+            and event.kind in GRADED
+            and alike(event, grade)
+            and not _is_left(context, grade)
+        ):
+            events[i] = join(event, grade)
             taken.add(j)
     yield from (grade for j, grade in enumerate(grades) if j not in taken)
     yield from events
 
 
-def is_inferred(each: Sighting) -> bool:
-    """Whether the body of a telling is not named in its sentence."""
-    return not each.begin <= each.org.start < each.finish
-
-
-def _is_of(event: Sighting, grade: Sighting) -> bool:
-    """Whether a grade can be of an event of its sentence: of one body, or the body of one of them is only inferred."""
-    same = event.org.key == grade.org.key or is_inferred(event) or is_inferred(grade)
-    return same and alike(replace(event, org=grade.org), grade)
+def _is_left(context: Context, grade: Sighting) -> bool:
+    """Whether a grade is the one before: "from inadequate to …", "stripped of its good rating"."""
+    return bool(LEAVING.search(context.text, max(0, grade.at - 30), grade.at))
 
 
 def _open_kind(context: Context, each: Sighting) -> InspectionKind:

@@ -33,6 +33,7 @@ WORDS: tuple[tuple[InspectionKind, str], ...] = (
     ("monitoring_visit", r"\bmonitoring\b"),
     ("focused_visit", r"\bfocus+ed\b"),
 )
+JOINT = re.compile(r"\b(?:joint teams?|Care Quality Commission|CQC|HMIC(?:FRS)?)\b")
 KINDS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in WORDS)
 NOT_INSPECTIONS = re.compile(
     r"\b(?:peer|LGA|serious case|practice|diagnostic|commissioner[’']?s?|ministerial|home|school|statutory|"
@@ -199,7 +200,9 @@ def by_verb(context: Context, sentence: Span) -> Iterator[Sighting]:
         if token.pos_ not in {"VERB", "AUX"} or token.lemma_.lower() not in COMES:
             continue
         subject = next((child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
-        if token.lemma_ == "inspect" or _are_inspectors(context, subject):
+        agents = [each for child in token.children if child.dep_ == "agent" for each in child.children]
+        by_them = any(_are_inspectors(context, each) for each in agents)
+        if token.lemma_ == "inspect" or by_them or _are_inspectors(context, subject):
             yield from _of_verb(context, token, subject)
 
 
@@ -237,7 +240,7 @@ def _of_verb(context: Context, token: Token, subject: Token | None) -> Iterator[
     if token.lemma_ == "inspect":
         org = home_named(context, token.sent, token.idx) or affected(context, token, "dobj", "nsubjpass")
     else:
-        org = affected(context, token, "dobj", "prep:to", "prep:in", "prep:into")
+        org = affected(context, token, "dobj", "nsubjpass", "prep:to", "prep:in", "prep:into")
     if org is None or re.search(
         r"\b(?:home|school|nurser)", " ".join(each.lower_ for each in token.subtree if each.dep_ == "dobj")
     ):
@@ -254,6 +257,8 @@ def _of_verb(context: Context, token: Token, subject: Token | None) -> Iterator[
 def _kind_in(context: Context, token: Token) -> InspectionKind | None:
     """The kind that the clause names, or for “inspected” an inspection; None where the words leave it open."""
     words = " ".join(each.text for each in token.subtree)
+    if JOINT.search(words):
+        return "other"
     for kind, pattern in KINDS[1:3]:
         if pattern.search(words):
             return kind

@@ -18,7 +18,7 @@ LIGHT = frozenset(
     """be take have begin start end finish follow come happen carry conduct undertake complete publish find show say
     note conclude result hold make pay see identify reveal expose highlight report leave give receive get keep
     retain remain lift go arrive issue serve impose place run last cover look focus tell accord do mark require
-    send hand name deliver sign date hand""".split()
+    send hand name deliver confirm announce award uphold sign date hand""".split()
 )
 EVENTS = frozenset(
     (
