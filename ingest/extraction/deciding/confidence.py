@@ -21,7 +21,7 @@ UNREAL = re.compile(
 )
 PAST_ONLY = re.compile(r"\b(?:former\w*|previous\w*|then|ex-|late|last|earlier|ago)\b", re.IGNORECASE)
 GRADES = re.compile(r"\b(?:inadequate|outstanding|good|requires? improvement|adequate|poor)\b", re.IGNORECASE)
-LEAST = {"tenure": 0.4, "inspection": 0.4, "direction": 0.4, "trust": 0.4}
+LEAST = 0.5  # what is likelier wrong than right is no claim
 
 
 class Confidence:
@@ -46,7 +46,7 @@ class Confidence:
         return tuple(
             claim.model_copy(update={"confidence": round(float(score), 2)})
             for claim, score in zip(self._claims, scores, strict=True)
-            if score >= LEAST[claim.statement.type]
+            if score >= LEAST
         )
 
     def features(self, claim: Claim) -> Features:

@@ -17,8 +17,8 @@ ANAPHOR = re.compile(
     r"\b(?:the|this|that|her|his|its|their|whose|a|an|another|two|three|one of (?:the|two|three)) (?:[\w’'-]+ ){0,2}?"
     r"(?:post|role|job|position|successors?|predecessors?|replacement|interims?|appointment|appointee|departure|"
     r"hot seat|seat|reins|helm|brief|portfolio|chair|gap|vacancy|duties|place|directorship|holder)\b|"
-    r"\b(?:in charge|in post|in office|as interim|on an interim basis|in (?:her|his) (?:place|stead)|same (?:post|role|job)|"
-    r"permanently|held the fort|at the helm)\b",
+    r"\b(?:in charge|in post|in office|as interim|on an interim basis|in (?:her|his) (?:place|stead)|"
+    r"same (?:post|role|job)|permanently|held the fort|at the helm)\b",
     re.IGNORECASE,
 )
 PASSING = re.compile(
