@@ -10,7 +10,10 @@ from ingest.names import Mention
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A person in a post as one place tells it; dates are EDTF, `begin` and `finish` bound the quote."""
+    """A person in a post as one place tells it; dates are EDTF, `begin` and `finish` bound the quote.
+
+    `is_owned` says that a column or heading of its own tells the body.
+    """
 
     person: Mention
     role: str
@@ -24,6 +27,7 @@ class Draft:
     end: str | None = None
     role_as_written: str | None = None
     at: int = 0
+    is_owned: bool = False
 
     def statement(self, as_of: str | None) -> TenureStatement:
         """The claim's statement; `as_of` is when the document attests a holder, and only of holders."""

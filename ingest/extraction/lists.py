@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ingest.extraction.careers import careers
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
 from ingest.extraction.forms import named
+from ingest.extraction.laidout import laid_out
 from ingest.extraction.layout import Paragraph
 from ingest.extraction.periods import split
 from ingest.extraction.posts import Post
+from ingest.extraction.tables import tables
 from ingest.names import Mention
 
 SEPARATOR = re.compile(r"^\s*(?:\((?P<how>[^)]{3,30})\))?\s*(?:[.…·]{2,}|[:–—-]|\t| {2,}|,)\s*")
 BULLET = re.compile(r"^(?:[\s•*·◼–-]|\(?[a-z0-9]{1,2}[.)])*")
 REACH = 12
-VERB_IN_LINE = re.compile(r"\b(?:is|was|were|has|had|have|will|said|says|appointed|told|means|must|should)\b")
-COLUMN = re.compile(r" {2,}|\t+")
 
 
 def listed(context: Context, posts: Sequence[Post]) -> Iterator[Draft]:
     """Tenures in forms, in lists of past and present holders, and in tables with a column for the holder."""
     yield from named(context, posts)
-    yield from _holders_in_list(context, posts)
-    yield from _careers(context, posts)
-    yield from _tables(context, posts)
+    grids = list(tables(context, posts))
+    yield from laid_out(context, posts, grids)
+    inside = [(grid.start, grid.end) for grid, stated in grids if stated]
+    for draft in (*_holders_in_list(context, posts), *careers(context, posts)):
+        if not any(low <= draft.person.start < high or low <= draft.at < high for low, high in inside):
+            yield draft
 
 
 def _holders_in_list(context: Context, posts: Sequence[Post]) -> Iterator[Draft]:
@@ -125,94 +128,3 @@ def _period(context: Context, person: Mention, paragraph: Paragraph) -> tuple[st
         else:
             start = start or first
     return start, end
-
-
-# Careers: posts with their years, line by line, of the one person whom the document is about
-
-
-def _careers(context: Context, posts: Sequence[Post]) -> Iterator[Draft]:
-    person = _subject_of_document(context)
-    for post in posts if person else ():
-        line = context.paragraph(post.mention.start)
-        dates = context.dates_in(line.start, line.end)
-        if not dates or line.end - line.start > 200 or context.people_in(line.start, line.end):
-            continue
-        before = context.text[line.start : post.mention.start]
-        opens = len(before.split()) <= 2 or (dates[0].start - line.start <= 3 and dates[0].end < post.mention.start)
-        if person and opens and not VERB_IN_LINE.search(context.text[line.start : line.end]):
-            start, end = _years(context, dates[0].start, dates[-1].end)
-            for org in post.orgs or (None,):
-                yield Draft(
-                    person=person,
-                    role=post.role,
-                    org=org,
-                    begin=line.start,
-                    finish=line.end,
-                    confidence=0.8,
-                    interim=post.mention.interim,
-                    status="ended" if end else "held",
-                    start=start,
-                    end=end,
-                    at=post.mention.start,
-                )
-
-
-def _subject_of_document(context: Context) -> Mention | None:
-    """The person whom the first lines name, when nobody is named more often."""
-    if not context.people or not context.paragraphs:
-        return None
-    first = context.people[0]
-    opening = context.paragraphs[min(4, len(context.paragraphs) - 1)].end
-    counts = Counter(each.key for each in context.people)
-    return first if first.start < opening and counts[first.key] == max(counts.values()) else None
-
-
-def _years(context: Context, begin: int, finish: int) -> tuple[str | None, str | None]:
-    dates = context.dates_in(begin, finish)
-    first, last = split(dates[0])
-    if first != last or len(dates) > 1:
-        return first, split(dates[-1])[1]
-    return (None, last) if dates[0].relation == "until" else (first, None)
-
-
-# Tables
-
-
-def _tables(context: Context, posts: Sequence[Post]) -> Iterator[Draft]:
-    for post in posts:
-        paragraph = context.paragraph(post.start)
-        cells = _cells(context, paragraph)
-        column = next((i for i, cell in enumerate(cells) if cell[0] <= post.mention.start < cell[1]), None)
-        if len(cells) < 2 or column is None or context.people_in(paragraph.start, paragraph.end):
-            continue
-        for row in context.paragraphs[context.paragraphs.index(paragraph) + 1 :][:60]:
-            found = _cells(context, row)
-            if len(found) < len(cells):
-                break
-            yield from _of_row(context, post, found, column)
-
-
-def _cells(context: Context, paragraph: Paragraph) -> list[tuple[int, int]]:
-    words = context.text[paragraph.start : paragraph.end]
-    cells, at = [], 0
-    for gap in COLUMN.finditer(words):
-        cells.append((paragraph.start + at, paragraph.start + gap.start()))
-        at = gap.end()
-    return [*cells, (paragraph.start + at, paragraph.end)]
-
-
-def _of_row(context: Context, post: Post, cells: list[tuple[int, int]], column: int) -> Iterator[Draft]:
-    people = context.people_in(*cells[column])
-    orgs = context.orgs_in(*cells[0])
-    if len(people) == 1 and orgs and orgs[0].start == cells[0][0]:
-        words = context.text[slice(*cells[column])]
-        yield Draft(
-            person=people[0],
-            role=post.role,
-            org=orgs[0].name,
-            begin=cells[0][0],
-            finish=cells[column][1],
-            confidence=0.85,
-            interim=bool(re.search(r"interim|acting", words, re.IGNORECASE)),
-            at=people[0].start,
-        )

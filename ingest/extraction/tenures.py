@@ -14,6 +14,7 @@ from ingest.extraction.deciding.weighing import weighed
 from ingest.extraction.drafts import Draft
 from ingest.extraction.employers import employer
 from ingest.extraction.events import happenings
+from ingest.extraction.laidout import consistent, merged
 from ingest.extraction.links import APPOINT, Link, links
 from ingest.extraction.lists import listed
 from ingest.extraction.periods import Period, beside, split, timed
@@ -57,13 +58,15 @@ def untimed(context: Context) -> list[Draft]:
 def unowned(context: Context, posts: tuple[Post, ...]) -> list[Draft]:
     """Tenures with the bodies that frames give them: those that frames find, and those that a model adds."""
     told = framed(context, posts)
-    return told + [draft for link in weighed(context, posts, told) for draft in _drafts(context, link)]
+    more = [draft for link in weighed(context, posts, told) for draft in _drafts(context, link)]
+    return told + consistent(context, posts, more, told)
 
 
 def framed(context: Context, posts: tuple[Post, ...]) -> list[Draft]:
     """Tenures that frames find: appositions, verbs, lists and tables."""
     told = [draft for link in links(context, posts) for draft in _drafts(context, link)]
-    told += list(listed(context, posts))
+    rows = list(listed(context, posts))
+    told = merged(consistent(context, posts, told, rows), rows)
     return told + list(told_by_verbs(context, posts, told))
 
 

@@ -60,7 +60,7 @@ class Owners:
     def is_open(self, draft: Draft) -> bool:
         """Whether whose the post is may be asked: not of ministers and inspectors, nor of posts over several bodies."""
         post = self._posts.get(draft.at)
-        if draft.role in FIXED_ROLES or (post and post.mention.family in FIXED_FAMILIES):
+        if draft.is_owned or draft.role in FIXED_ROLES or (post and post.mention.family in FIXED_FAMILIES):
             return False
         return len({each.org for each in self._drafts if _is_same_place(each, draft)}) <= 1
 
