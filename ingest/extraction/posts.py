@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.extraction.context import Context
 from ingest.extraction.lexicon import RoleMention, roles
+from ingest.extraction.titles import titled
 from ingest.names import Mention
 
 MINISTRY = "Department for Education"
@@ -40,6 +41,7 @@ GOVERNMENT = frozenset(
 )
 
 
+CHAIRS = frozenset({"chair", "deputy chair", "vice-chair", "co-chair"})
 OF_COUNCILS = frozenset(
     (
         "commissioner",
@@ -73,7 +75,7 @@ def posts(context: Context) -> tuple[Post, ...]:
 def _posts(context: Context) -> Iterator[Post]:
     names = [(each.start, each.end) for each in context.people]
     bodies = [each for each in context.orgs if each.kind != "council"]
-    for mention in roles(context.text):
+    for mention in titled(context, roles(context.text)):
         if any(start < mention.start and mention.end <= end for start, end in names):
             continue
         inside = [each for each in bodies if each.start < mention.start and mention.end <= each.end]
@@ -183,7 +185,7 @@ def _owners(
     if role in OF_COUNCILS:
         councils = [each for each in bodies if each.kind == "council"] or _focus(context, start)
         return _names(councils), role
-    if family == "board" or role in {"chair", "deputy chair"}:
+    if family == "board" or role in CHAIRS:
         return _of_board(context, role, bodies, start)
     employers = bodies or _employer(context, role, start)
     trusts = [each for each in employers if each.kind == "trust"]
@@ -235,9 +237,9 @@ def _employer(context: Context, role: str, offset: int) -> list[Mention]:
 def _of_board(context: Context, role: str, bodies: list[Mention], offset: int) -> tuple[tuple[str, ...], str]:
     trusts = [each for each in bodies if each.kind == "trust"]
     councils = [each for each in bodies if each.kind == "council"]
-    if role == "chair of trust" or (role in {"chair", "deputy chair"} and trusts):
+    if role == "chair of trust" or (role in CHAIRS and trusts):
         found = trusts or [each for each in (context.org_at(offset, "the trust"),) if each]
-        return _names(found), "chair of trust" if role != "deputy chair" else "deputy chair of trust"
+        return _names(found), role if role.endswith("of trust") else f"{role} of trust"
     if role == "chair" and not bodies:
         return _of_unnamed_board(context, offset)
     if role == "chair" and not councils:
