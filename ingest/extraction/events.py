@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
+from ingest.extraction.newcomers import newcomers
 from ingest.extraction.periods import of_clause, split, years, years_before
 from ingest.extraction.seats import focus_post
 from ingest.extraction.succession import SUCCEED, named_after, succession
@@ -50,6 +51,7 @@ def happenings(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
     dated = [draft for event in events for draft in _applied(context, event, drafts)]
     passed_on = [draft for verb in verbs for draft in succession(context, verb, [*drafts, *dated])]
     passed_on += named_after(context, [*drafts, *dated, *passed_on])
+    passed_on += newcomers(context, [*drafts, *dated, *passed_on])
     yield from passed_on
     for event in events:
         yield from _applied(context, event, [*drafts, *passed_on])

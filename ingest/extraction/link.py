@@ -16,7 +16,7 @@ APPOINT = frozenset(
 SERVE = frozenset(
     """serve work act spend join start begin finish return come arrive step take become remain stay continue be leave
     resign retire
-    quit go move stand fill cover deputise double depart double serve succeed move rise""".split()
+    quit replace follow take go move stand fill cover deputise double depart double serve succeed move rise""".split()
 )
 HOLD = frozenset("hold take fill occupy assume leave vacate relinquish quit resign combine cover".split())
 JOB = frozenset(

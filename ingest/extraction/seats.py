@@ -209,6 +209,9 @@ def _model(
     ]
     if own and seat.lemma_.lower() in OWN_JOBS and verb.lemma_ not in {"cover", "mind"}:
         return min(own, key=lambda each: (each.at > verb.idx, abs(each.at - verb.idx)))
+    if PORTFOLIO.fullmatch(seat.lower_):
+        others = [each for each in drafts if each.role.startswith("cabinet") and each.person.key != person.key]
+        return min(others, key=lambda each: (each.at > verb.idx, abs(each.at - verb.idx)), default=None)
     return focus_post(context, drafts, verb, person, posts)
 
 

@@ -12,16 +12,31 @@ from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
 from ingest.extraction.lexicon import LASTING
 from ingest.extraction.periods import of_clause, split
-from ingest.extraction.syntax import is_passive, is_told, objects, person_at, subject
+from ingest.extraction.seats import focus_post
+from ingest.extraction.syntax import agent, is_passive, is_told, objects, person_at, subject
 from ingest.names import Mention
 
 SUCCEED = frozenset("succeed replace follow oust".split())
 STOOD_IN = re.compile(
     r"\b(?:on an? (?:acting|interim|temporary) basis|temporarily|another interim|as interim|as acting)\b"
 )
+TAKE = frozenset("take inherit get".split())
+YIELD = frozenset("make hand pass give".split())
+YIELDING = re.compile(
+    r"(?:ma(?:ke|kes|de|king) way for|(?:hand|pass|giv)\w* (?:over |on )?(?:the (?:\w+ )?(?:reins|baton|keys|torch|job|"
+    r"role|post) )?(?:over |on )?to)\b"
+)
+TAKEN_FROM = re.compile(
+    r"(?:t(?:ake|akes|aking|aken|ook) over(?: (?:the|as|her|his) [\w’' ]{3,50})?(?: (?:\w+ ){1,4}?)?|"
+    r"\w+ (?:on |over )?(?:the|his|her) (?:\w+ )?(?:reins|baton|helm|job|role|post|brief|portfolio|position|seat)"
+    r"(?: \w+){0,3}) ?,? ?from (?:the )?"
+)
+AS_POST = re.compile(r"\bas (?:[\w’'-]+ ){0,4}$")
+NOWADAYS = re.compile(r"\b(?:now|currently|today|nowadays|presently|later|since)\b[^.,;]*$")
 ANAPHOR = re.compile(
-    r"\b(?:the|this|that|her|his|its|their|whose) (?:\w+ )?(?P<kind>successor|predecessor|"
-    r"replacement|deputy)\b(?: as [\w’' ]+?)?(?P<gap>,? (?:was |is |will be |has been )?)$",
+    r"(?:\b(?:the|this|that|her|his|its|their|whose|my|our)|[’']s?) (?:\w+ )?(?P<kind>successor|predecessor|"
+    r"replacement|deputy|number two)\b(?: as [\w’' ]+?)?,? (?:(?:was|is|will be|has been|to be) )?"
+    r"(?:Cllr |Councillor |Coun |Mrs? |Ms |Dr |Sir |Dame |Professor )*$",
     re.IGNORECASE,
 )
 DEPUTIES = {
@@ -68,21 +83,36 @@ def _stood_in(context: Context, old: Mention, verb: Token) -> bool:
 
 def _pair(context: Context, verb: Token) -> tuple[Mention, Mention, bool] | None:
     """The one who comes and the one who goes, and whether the one who comes stands in only."""
-    actor = person_at(context, subject(verb))
+    if verb.lemma_ not in SUCCEED | TAKE | YIELD:
+        return None
+    new, old = _yielding(context, verb) if verb.lemma_ in YIELD else _coming(context, verb)
     words = context.text[verb.sent.start_char : verb.sent.end_char]
-    interim = bool(STOOD_IN.search(words))
-    if verb.lemma_ in SUCCEED or (verb.lemma_ == "take" and re.search(r"\btak\w+ over\b|\btook over\b", words)):
-        if is_passive(verb):
-            by = next((each for child in verb.children if child.dep_ == "agent" for each in child.children), None)
-            follower = person_at(context, by)
-            return (follower, actor, interim) if follower and actor else None
-        substitute = _with_person(context, verb)
-        if substitute:
-            old = _object_person(context, verb, substitute)
-            return (substitute, old, interim) if old else None
-        other = _object_person(context, verb, actor) or _from_person(context, verb)
-        return (actor, other, interim) if actor and other else None
-    return None
+    return (new, old, bool(STOOD_IN.search(words))) if new and old else None
+
+
+def _coming(context: Context, verb: Token) -> tuple[Mention | None, Mention | None]:
+    """ "X succeeds Y", "Y was followed by X", "they replaced Y with X", "X took over from Y"."""
+    actor = person_at(context, subject(verb))
+    if verb.lemma_ in TAKE:
+        return actor, _from_person(context, verb)
+    by = agent(verb)
+    if is_passive(verb) or by is not None:
+        return person_at(context, by), actor
+    substitute = _with_person(context, verb)
+    if substitute:
+        return substitute, _object_person(context, verb, substitute)
+    return actor, _object_person(context, verb, actor)
+
+
+def _yielding(context: Context, verb: Token) -> tuple[Mention | None, Mention | None]:
+    """ "Y made way for X", "Y handed over to X", "Y passes the baton to X": the subject goes."""
+    words = context.text[verb.idx : verb.idx + 60]
+    if not YIELDING.match(words):
+        return None, None
+    to = (
+        each for each in verb.subtree if each.dep_ == "pobj" and each.head.lower_ in {"to", "for"} and each.i > verb.i
+    )
+    return next((found for each in to if (found := person_at(context, each))), None), person_at(context, subject(verb))
 
 
 def _object_person(context: Context, verb: Token, actor: Mention | None) -> Mention | None:
@@ -105,39 +135,37 @@ def _with_person(context: Context, verb: Token) -> Mention | None:
 
 
 def _from_person(context: Context, verb: Token) -> Mention | None:
-    match = re.match(r"\w+ over (?:\w+ ){0,5}?from ", context.text[verb.idx : verb.idx + 60])
+    """Who goes, in "took over from Ann Lee", "takes the reins from her", "inherited the job from Ann Lee"."""
+    match = TAKEN_FROM.match(context.text, verb.idx)
     if not match:
         return None
-    at = verb.idx + match.end()
-    return next((each for each in context.people if at <= each.start <= at + 25), None)
+    near = next((each for each in context.people if match.end() <= each.start <= match.end() + 25), None)
+    return None if near and re.search(r"[,;.]|\b(?:by|at)\b", context.text[match.end() : near.start]) else near
 
 
 def _model(context: Context, verb: Token, new: Mention, old: Mention, drafts: Sequence[Draft]) -> Draft | None:
-    """A tenure that shows which post passes from one to the other."""
+    """A tenure that shows which post passes from one to the other, or else the post spoken of last."""
     sentence = verb.sent
-    here = [
-        each
-        for each in drafts
-        if each.person.key in {new.key, old.key} and sentence.start_char <= each.at < sentence.end_char
-    ]
     place = context.org_at(verb.idx, "the council")
-    told = [each for each in here if each.person.key == old.key] or [
-        each for each in here if each.status == "appointed"
-    ]
-    if told:
-        return told[0]
-    passing = [each for each in drafts if each.person.key == old.key and place and each.org == place.name]
-    if passing:
-        return min(passing, key=lambda each: abs(each.at - verb.idx))
-    if here and here[0].role in LASTING:
-        return here[0]
+
+    def rank(draft: Draft) -> tuple[int, ...]:
+        here = sentence.start_char <= draft.at < sentence.end_char
+        named = here and draft.at > verb.idx and bool(AS_POST.search(context.text[verb.idx : draft.at]))
+        return (
+            int(named),
+            int(draft.role in LASTING),
+            int(here),
+            int(draft.person.key == old.key),
+            int(place is not None and draft.org == place.name),
+            int(draft.at < verb.idx),
+            -abs(draft.at - verb.idx),
+        )
+
     known = [
-        each
-        for each in drafts
-        if each.person.key in {new.key, old.key} and (each.status != "ended" or each.person.key == old.key)
+        each for each in drafts if each.person.key == old.key or (each.person.key == new.key and each.status != "ended")
     ]
-    fitting = [each for each in known if place is None or each.org == place.name]
-    return min(fitting or known, key=lambda each: abs(each.at - verb.idx), default=None)
+    then = [each for each in known if not NOWADAYS.search(context.text[max(0, each.at - 40) : each.at])]
+    return max(then, key=rank, default=None) or focus_post(context, drafts, verb, new)
 
 
 def named_after(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -147,7 +175,7 @@ def named_after(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if not match:
             continue
         at = person.start - 90 + match.start() if person.start >= 90 else match.start()
-        owner = context.person_before(at, "she")
+        owner = _related(context, match.group(), at)
         model = nearest(drafts, owner, at)
         if model is None or model.person.key == person.key:
             continue
@@ -164,12 +192,19 @@ def named_after(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
             end=None,
             interim=False,
         )
-        if kind == "deputy":
+        if kind in {"deputy", "number two"}:
             yield replace(base, role=DEPUTIES.get(model.role, f"deputy {model.role}"), status="held")
         elif kind != "predecessor":
             yield replace(base, start=model.end, status="held")
         else:
             yield replace(base, end=model.start, status="ended")
+
+
+def _related(context: Context, words: str, at: int) -> Mention | None:
+    """Whose successor or deputy it is: the owner before "’s", the one who speaks, the person that a pronoun means."""
+    if words.startswith(("’", "'")):
+        return next((each for each in context.people if each.end == at), None)
+    return context.person_before(at, "my" if words.startswith(("my", "My")) else "she")
 
 
 def nearest(drafts: Sequence[Draft], person: Mention | None, at: int) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -12,6 +13,8 @@ from ingest.names import Mention
 
 VERBAL = frozenset({"VERB", "AUX"})
 JOBS = frozenset({"post", "role", "job", "position", "title"})
+BEFORE_NAME = re.compile(r"(?: (?:of|from|at|in) [\w’' -]{2,40})?, (?:[A-Z]\w+ )?")
+SOMEBODY = frozenset("one person man woman officer colleague figure somebody someone insider outsider manager".split())
 OBJECT_CONTROL = frozenset(
     "appoint ask bring hire recruit name choose select persuade invite promote tell second send".split()
 )
@@ -104,8 +107,12 @@ def _has(verb: Token, words: set[str]) -> bool:
 
 
 def agent(verb: Token) -> Token | None:
-    """Who does what a passive verb tells: "by X"."""
-    return next((each for child in verb.children if child.dep_ == "agent" for each in child.children), None)
+    """Who does what a passive verb tells: "by X", also behind an inserted clause."""
+    direct = next((each for child in verb.children if child.dep_ == "agent" for each in child.children), None)
+    if direct is not None or not is_passive(verb):
+        return direct
+    by = (each for each in verb.subtree if each.lower_ == "by" and each.i > verb.i and each.ent_type_ == "")
+    return next((each for prep in by for each in prep.children if each.dep_ == "pobj" and each.pos_ == "PROPN"), None)
 
 
 def objects(verb: Token) -> Iterator[Token]:
@@ -140,7 +147,20 @@ def _person_around(context: Context, token: Token) -> Mention | None:
         mention = context.mention(child)
         if mention and mention.kind == "person" and _belongs(child, token):
             return mention
-    return None
+    return _generic(context, token) if token.lemma_.lower() in SOMEBODY else None
+
+
+def _generic(context: Context, token: Token) -> Mention | None:
+    """Who "one of them, X", "a colleague, X", "the first person to be director was X" mean: the name beside or told."""
+    finish = token.right_edge.idx + len(token.right_edge)
+    for each in context.people_in(token.idx, token.sent.end_char):
+        if BEFORE_NAME.fullmatch(context.text[token.idx + len(token) : each.start]):
+            return each
+    head = token.head
+    if head.lemma_ == "be" and token.dep_ in {"attr", "nsubj"}:
+        others = [each for each in head.children if each.dep_ in {"attr", "nsubj"} and each != token]
+        return next((found for each in others if (found := context.person_of(each))), None)
+    return next((each for each in context.people if finish <= each.start <= finish + 2), None)
 
 
 def _belongs(child: Token, top: Token) -> bool:
