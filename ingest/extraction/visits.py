@@ -16,7 +16,16 @@ from ingest.extraction.grades import pairs
 from ingest.extraction.gradewords import GRADE, Grade, grade_of
 from ingest.extraction.grading import home_named, scope
 from ingest.extraction.sightings import Sighting
-from ingest.extraction.when import dates_above, dates_of, is_ahead, is_apart, is_publication, listed, verb_of
+from ingest.extraction.when import (
+    INSPECTION_DAYS,
+    dates_above,
+    dates_of,
+    is_ahead,
+    is_apart,
+    is_publication,
+    listed,
+    verb_of,
+)
 from ingest.names import Mention
 
 INSPECTORS = re.compile(
@@ -44,6 +53,7 @@ NOT_INSPECTIONS = re.compile(
     re.IGNORECASE,
 )
 NOUNS = frozenset({"inspection", "reinspection", "re-inspection", "visit", "jtai", "ilacs", "review"})
+AGAIN = re.compile(r"\b(?:again|twice|both times|times|respectively)\b")
 BACK = re.compile(r"\b(?:the|this|that|its|their|our|last|previous|latest|since|earlier|these|those)\b", re.IGNORECASE)
 COMES = frozenset("come arrive return visit call inspect go spend be descend fail".split())
 ORDINAL = re.compile(
@@ -83,10 +93,11 @@ def _of_noun(context: Context, token: Token) -> Iterator[Sighting]:
         return
     days = [each for each in dates if not is_publication(context, each)]
     published = next((each.edtf for each in dates if is_publication(context, each)), None)
-    chosen = _times(context, days, plural)
+    bodies = alongside(context, org, token.sent)
+    chosen = _times(context, days, plural, len(bodies), token.sent)
     back = plural or bool(BACK.search(before)) or token.dep_ == "compound" or not _is_told(token)
     grade = _after_colon(context, days[0].end) if days and not plural else None
-    for body, date in pairs(alongside(context, org, token.sent), chosen if not plural or days else []):
+    for body, date in pairs(bodies, chosen if not plural or days else []):
         if date or not plural:
             yield Sighting(
                 body, token.idx, token.sent.start_char, token.sent.end_char, kind, date, published, grade, (), back
@@ -175,11 +186,14 @@ def _is_told(token: Token) -> bool:
     }
 
 
-def _times(context: Context, days: list[DateMention], plural: bool) -> list[str]:
+def _times(context: Context, days: list[DateMention], plural: bool, bodies: int, sentence: Span) -> list[str]:
     """The dates of visits told together; “began on 4 May and ended on 18 June” is one, an interval."""
     if plural:
         return list(dict.fromkeys(part for each in days for part in listed(context, [each])))
-    return _interval(context, days) or listed(context, days)
+    several = bodies > 1 or AGAIN.search(sentence.text)
+    return _interval(context, days) or (
+        listed(context, days, INSPECTION_DAYS) if several else [each.edtf for each in days[:1]]
+    )
 
 
 def _interval(context: Context, days: list[DateMention]) -> list[str]:
@@ -250,7 +264,8 @@ def _of_verb(context: Context, token: Token, subject: Token | None) -> Iterator[
         kind = told
     is_news = token.lemma_ == "visit" and any(child.dep_ == "dobj" for child in token.children)
     back = not dates and not is_news
-    for body, date in pairs(alongside(context, org, token.sent), _times(context, dates, plural=False)):
+    bodies = alongside(context, org, token.sent)
+    for body, date in pairs(bodies, _times(context, dates, False, len(bodies), token.sent)):
         yield Sighting(body, token.idx, token.sent.start_char, token.sent.end_char, kind, date, back=back)
 
 
