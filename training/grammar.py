@@ -71,6 +71,18 @@ UNTOLD = (
     "{a} will be asked to recommend a {role} for {org}.",
     "The {role} of {org} told {a} that nothing would change.",
     "{org} plans to recruit a {role}, {a} told the meeting.",
+    "{a} withdrew from the contest for {role} of {org}.",
+    "{a} pulled out of the running to be {role} at {org}.",
+    "{a} applied to be {role} of {org} but was not shortlisted.",
+    "{a} was passed over for {role} at {org}.",
+    "{a} failed to become {role} of {org}.",
+    "{a} refused to serve as {role} of {org}.",
+    "{a} had expected to be {role} of {org}.",
+    "{a}, tipped as the next {role} of {org}, said nothing.",
+    "{a} is among the candidates for {role} at {org}.",
+    "{a} denied being {role} of {org}.",
+    "{a} blamed the {role} of {org} for the delay.",
+    "{a} resigned after a row with the {role} of {org}.",
     "{a} recommended that {org} should appoint a {role}.",
 )
 MIXED = (

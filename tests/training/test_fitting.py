@@ -1,0 +1,32 @@
+"""Training is repeatable, and what it makes tells posts from what only looks like them."""
+
+from training.examples import STAGES, Example, Lesson
+from training.fitting import fitted, folds
+from training.grammar import generated
+
+
+def examples(count: int, seed: int) -> list[Example]:
+    return [example for each in generated(count, seed) for example in STAGES["tenure_pairs"](Lesson(each))]
+
+
+def test_the_same_examples_make_the_same_model() -> None:
+    learnt, asked = examples(40, seed=3), [features for features, _ in examples(10, seed=4)]
+    one, other = (fitted(learnt).predict_proba(asked) for _ in range(2))
+    assert (one == other).all()
+
+
+def test_a_model_tells_holders_from_bystanders_in_texts_that_it_has_not_seen() -> None:
+    model = fitted(examples(80, seed=5))
+    asked = examples(30, seed=6)
+    right = [model.predict([features])[0] == verdict for features, verdict in asked]
+    most = max(sum(verdict == answer for _, verdict in asked) for answer in ("yes", "no"))
+    assert sum(right) > most  # better than always the commoner answer
+
+
+def test_each_document_is_judged_once_by_models_that_have_not_seen_it() -> None:
+    lessons = [Lesson(each) for each in generated(11)]
+    parts = list(folds(lessons, 3))
+    assert sorted(each.annotated.name for _, unseen in parts for each in unseen) == [
+        f"grammar/{n:03}" for n in range(11)
+    ]
+    assert all(not {id(each) for each in seen} & {id(each) for each in unseen} for seen, unseen in parts)
