@@ -12,8 +12,9 @@ from ingest.extraction.attach import is_named
 from ingest.extraction.context import Context
 from ingest.extraction.grades import graded
 from ingest.extraction.gradewords import LEFT
+from ingest.extraction.ordinals import by_ordinal, kind_of_word
 from ingest.extraction.sightings import Sighting, alike, join, joined
-from ingest.extraction.visits import by_noun, by_ordinal, by_verb, kind_of_word
+from ingest.extraction.visits import by_noun, by_verb
 
 SHORT = re.compile(r"\b(?:for|spent|stayed|lasted) (?:one|two|three|1|2|3) days?\b|\b(?:one|two|three)-day\b")
 LEAVING = re.compile(rf"(?:\bfrom (?:an? |being |the )?[‘“\"']?|{LEFT.pattern})$")
