@@ -20,8 +20,8 @@ ADVERB = (
     r"present|today|until recently|until then|the then|recently|newly|therefore|presently)"
 )
 COPULA = (
-    r"(?:is|was|has been|had been|remains|became|becomes|is to be|will be|will become|to be|served "
-    r"as|serves as|works as|worked as|acted as|acts as|have been|were|are|as)"
+    r"(?:is|was|has been|will (?:also |now |then |both )?be|had been|remains|became|becomes|is to be|will become|"
+    r"to be|served as|serves as|works as|worked as|acted as|acts as|have been|were|are|as)"
 )
 PERSON_POST = re.compile(
     rf"^(?:[’']s)?{POSTNOMINAL}(?:,(?: aged)? \d\d(?=,))?"
@@ -31,7 +31,8 @@ PERSON_POST = re.compile(
     rf"at)?\s*(?:(?:Role|Post|Position|Title|Job title):\s*)?$"
 )
 POST_PERSON = re.compile(
-    rf"^(?: (?:since|from|until) [\w ]{{3,20}} (?:is|was|has been)| (?:appointed|named|sent|put "
+    rf"^(?: {COPULA}, (?:since|from|as of) [\w ]{{3,25}},"
+    rf"| (?:since|from|until) [\w ]{{3,20}} (?:is|was|has been)| (?:appointed|named|sent|put "
     rf"in|brought in|chosen|installed|nominated|seconded) [^.;:\n,]{{3,60}},|,|:|;| {COPULA}|"
     rf"\s?[-–—]|\s?[(]|\s{{2,}}|\s*\n[\s|]*)?(?:\s{ADVERB})*\s*(?:by )?$"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.extraction.beside import beside
 from ingest.extraction.context import Context
@@ -22,6 +23,7 @@ AND_POST = re.compile(
 def links(context: Context, posts: tuple[Post, ...]) -> Iterator[Link]:
     """Every pair of a post and a holder that the text states."""
     previous: list[Link] = []
+    waiting: list[Post] = []
     for index, post in enumerate(posts):
         found = (
             list(beside(context, post, previous))
@@ -30,8 +32,13 @@ def links(context: Context, posts: tuple[Post, ...]) -> Iterator[Link]:
             or list(instead_of_name(context, post))
             or list(by_verb(context, post))
         )
-        if not found and index and previous:
-            found = list(_shared(context, previous, posts[index - 1], post))
+        before = posts[index - 1] if index else None
+        if before and not found and previous:
+            found = list(_shared(context, previous, before, post))
+        if not (before and AND_POST.match(context.text[before.end : post.start])):
+            waiting = []
+        yield from (replace(link, post=each, frame="shared") for each in waiting for link in found)
+        waiting = [] if found else [*waiting, post]
         yield from found
         previous = found
 

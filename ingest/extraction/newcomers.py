@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
 from ingest.extraction.link import APPOINT
-from ingest.extraction.seats import INTERIM, focus_post, place_in
+from ingest.extraction.seats import EXECUTIVE, INTERIM, focus_post, place_in
 from ingest.extraction.syntax import is_passive, is_told, objects, person_at, subject
 from ingest.extraction.telling import Telling, draft_of
 from ingest.names import Mention
@@ -36,8 +36,8 @@ REACH = 300
 
 def newcomers(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Tenures of people told in no post, and of stand-ins, at the post spoken of last."""
-    placed = {each.person.key for each in drafts}
     for sentence in context.sentences:
+        placed = {each.person.key for each in drafts if each.at < sentence.end_char}
         for token in sentence:
             for person, kind, interim in _appearing(context, token, placed):
                 model = _spoken_of(context, token, person, drafts)
@@ -47,7 +47,7 @@ def newcomers(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _appearing(context: Context, token: Token, placed: set[str]) -> Iterator[tuple[Mention, str, bool]]:
-    if token.lemma_.lower() in STANDINS and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+    if token.lemma_.lower() in STANDINS and not any(child.dep_ == "poss" for child in token.children):
         person = _named_by(context, token)
         if person:
             yield person, "held", True
@@ -107,7 +107,10 @@ def _named_by(context: Context, noun: Token) -> Mention | None:
 def _spoken_of(context: Context, token: Token, person: Mention, drafts: Sequence[Draft]) -> Draft | None:
     """The post that a person without one comes to or leaves, where the passage speaks of a post."""
     before = context.text[max(0, token.sent.start_char - REACH) : token.sent.end_char]
-    model = focus_post(context, drafts, token, person)
+    own = [each for each in drafts if each.person.key == person.key and each.role in EXECUTIVE]
+    model = own[0] if own else focus_post(context, drafts, token, person)
+    if own:
+        return replace(own[0], interim=False)
     if model is None or not SPEAKS_OF_POST.search(before):
         return None
     return replace(model, interim=False) if token.idx - model.at < 2 * REACH else None

@@ -21,6 +21,7 @@ SERVICE = re.compile(
     r"whole|their) (?:\w+ )?(?:service|services|department|directorate|show))\b",
     re.IGNORECASE,
 )
+OTHER_BOARD = re.compile(r"\b(?:the|its|their|our|a) (?!trust|company|new|own)([a-z]+) board\b")
 BOARDS = (
     (re.compile(r"improvement (?:and \w+ )?board", re.IGNORECASE), "chair of the improvement board"),
     (re.compile(r"recovery board", re.IGNORECASE), "chair of the recovery board"),
@@ -105,7 +106,10 @@ def _chairing(context: Context, verb: Token) -> Iterator[Telling]:
         words = context.text[max(0, verb.sent.start_char - 150) : verb.sent.start_char]
     for pattern, role in BOARDS:
         if pattern.search(words) and not re.search(r"panel|committee|meeting", words):
-            if role == "chair of trust":
+            own = OTHER_BOARD.search(words)
+            if role == "chair of trust" and own:
+                yield Telling(actor, f"chair of the {own.group(1)} board", council(context, verb), "held")
+            elif role == "chair of trust":
                 body = context.org_at(verb.idx, "the trust")
                 if body:
                     yield Telling(actor, role, body.name, "held")

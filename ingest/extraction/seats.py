@@ -20,7 +20,7 @@ from ingest.names import Mention
 DCS = "director of children's services"
 CABINET_CHILDREN = "cabinet member for children"
 JOBS = frozenset(
-    "post job role position seat brief portfolio title vacancy directorship headship leadership chairmanship".split()
+    "post job role position brief portfolio title vacancy directorship headship leadership chairmanship".split()
 )
 OWN_JOBS = JOBS - {"brief", "portfolio"}
 PLACES = frozenset("place office reins helm baton mantle shoes shoe duty responsibility function work chair".split())
@@ -55,6 +55,12 @@ PORTFOLIO = re.compile(r"\b(?:portfolio|brief)\b", re.IGNORECASE)
 CHILDREN = re.compile(r"child|famil|young", re.IGNORECASE)
 STATUTORY = re.compile(r"\bstatutory\b|\bdirector[’']s (?:duties|responsibilities|functions?)", re.IGNORECASE)
 AT_BODY = re.compile(r"\b(?:in|at|for|of) (?:the )?$")
+AS_POST = re.compile(
+    r"\bas (?:the |its |an? |their )?(?:\w+ )?(?:director|DCS|chief|leader|chair|head)\b", re.IGNORECASE
+)
+NOWADAYS = re.compile(r"\b(?:now|currently|today|these days|nowadays|presently|later|since)\b[^.,;]*$")
+EMPTY = re.compile(r"\b(?:vacan\w+|retir\w+|resign\w*|left|leav\w+|depart\w*|quit\w*|stepp\w+ down|interim|acting)\b")
+EXECUTIVE = frozenset({DCS, "chief executive", "chief executive of trust"})
 NEAR, FAR = 400, 600
 
 
@@ -78,7 +84,7 @@ def seated(context: Context, verb: Token, posts: Sequence[Post], drafts: Sequenc
 
 def _standing_in(context: Context, verb: Token, posts: Sequence[Post], drafts: Sequence[Draft]) -> Iterator[Telling]:
     person = person_at(context, subject(verb))
-    if person:
+    if person and not AS_POST.search(context.text[verb.idx : verb.sent.end_char]):
         model = focus_post(context, drafts, verb, person, posts)
         kind = "start" if verb.tag_ in {"VBZ", "VBP"} or is_passive(verb) else "held"
         role, org = (model.role, model.org) if model else (DCS, council(context, verb))
@@ -199,20 +205,31 @@ def _model(
     seat, person = holding.seat, holding.person
     owner = next((each for each in seat.children if each.dep_ == "poss"), None)
     other = person_at(context, owner) if owner is not None else None
+    if PORTFOLIO.fullmatch(seat.lower_):
+        return _portfolio(context, verb, other or person, drafts)
     if other and other.key != person.key:
         theirs = [each for each in drafts if each.person.key == other.key]
         return min(theirs, key=lambda each: (each.at > verb.idx, abs(each.at - verb.idx)), default=None)
     own = [
         each
         for each in drafts
-        if each.person.key == person.key and each.status != "ended" and abs(each.at - verb.idx) < NEAR
+        if each.person.key == person.key
+        and each.status != "ended"
+        and abs(each.at - verb.idx) < NEAR
+        and not NOWADAYS.search(context.text[max(0, each.at - 40) : each.at])
     ]
     if own and seat.lemma_.lower() in OWN_JOBS and verb.lemma_ not in {"cover", "mind"}:
         return min(own, key=lambda each: (each.at > verb.idx, abs(each.at - verb.idx)))
-    if PORTFOLIO.fullmatch(seat.lower_):
-        others = [each for each in drafts if each.role.startswith("cabinet") and each.person.key != person.key]
-        return min(others, key=lambda each: (each.at > verb.idx, abs(each.at - verb.idx)), default=None)
     return focus_post(context, drafts, verb, person, posts)
+
+
+def _portfolio(context: Context, verb: Token, person: Mention, drafts: Sequence[Draft]) -> Draft | None:
+    """A cabinet post: the one told nearest, or the one for children where the words around speak of them."""
+    told = [each for each in drafts if each.role.startswith("cabinet member for")]
+    near = min(told, key=lambda each: (each.at > verb.idx, abs(each.at - verb.idx)), default=None)
+    if near or not CHILDREN.search(context.text[max(0, verb.idx - NEAR) : verb.sent.end_char]):
+        return near
+    return Draft(person, CABINET_CHILDREN, council(context, verb), 0, 0, 0.5)
 
 
 def focus_post(
@@ -234,12 +251,18 @@ def focus_post(
         key=lambda each: each.at,
     )
     if near:
-        leaving = [each for each in near if each.role in {DCS, "chief executive of trust"}]
-        return (leaving or near)[-1]
+        executive = [each for each in near if each.role in EXECUTIVE]
+        leaving = [each for each in executive if each.role != "chief executive" or _is_leaving(context, each)]
+        return (leaving or executive or near)[-1]
     owner = council(context, verb)
     if owner is None or not CHILDREN.search(context.document.title + context.text[:600]):
         return None
     return Draft(person, DCS, owner, 0, 0, 0.5)
+
+
+def _is_leaving(context: Context, draft: Draft) -> bool:
+    """Whether the words around a post tell that its holder goes, or that it is empty."""
+    return bool(draft.end) or bool(EMPTY.search(context.text[max(0, draft.at - 150) : draft.at + 150]))
 
 
 def council(context: Context, verb: Token) -> str | None:

@@ -12,7 +12,7 @@ from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
 from ingest.extraction.lexicon import LASTING
 from ingest.extraction.periods import of_clause, split
-from ingest.extraction.seats import focus_post
+from ingest.extraction.seats import NOWADAYS, focus_post
 from ingest.extraction.syntax import agent, is_passive, is_told, objects, person_at, subject
 from ingest.names import Mention
 
@@ -32,7 +32,6 @@ TAKEN_FROM = re.compile(
     r"(?: \w+){0,3}) ?,? ?from (?:the )?"
 )
 AS_POST = re.compile(r"\bas (?:[\w’'-]+ ){0,4}$")
-NOWADAYS = re.compile(r"\b(?:now|currently|today|nowadays|presently|later|since)\b[^.,;]*$")
 ANAPHOR = re.compile(
     r"(?:\b(?:the|this|that|her|his|its|their|whose|my|our)|[’']s?) (?:\w+ )?(?P<kind>successor|predecessor|"
     r"replacement|deputy|number two)\b(?: as [\w’' ]+?)?,? (?:(?:was|is|will be|has been|to be) )?"
@@ -210,4 +209,4 @@ def _related(context: Context, words: str, at: int) -> Mention | None:
 def nearest(drafts: Sequence[Draft], person: Mention | None, at: int) -> Draft | None:
     """The tenure of a person told nearest to a place, what went before first."""
     own = [each for each in drafts if person and each.person.key == person.key]
-    return min(own, key=lambda each: (each.at > at, abs(each.at - at)), default=None)
+    return min(own, key=lambda each: (each.role not in LASTING, each.at > at, abs(each.at - at)), default=None)

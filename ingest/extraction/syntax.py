@@ -125,7 +125,7 @@ def objects(verb: Token) -> Iterator[Token]:
 
 def person_at(context: Context, token: Token | None) -> Mention | None:
     """The person that a noun phrase names: by its head, a name in apposition to it, or a pronoun."""
-    if token is None:
+    if token is None or (token.lower_ == "who" and token.sent.text.rstrip().endswith("?")):
         return None
     found = context.person_of(token)
     if found:
