@@ -71,5 +71,5 @@ def _bodies(text: str) -> Iterator[Found]:
     for match in BODY.finditer(text):
         start = skip_openers(match.group(), match.start(), is_place=False)
         name = text[start : match.end()].rstrip()
-        if " " in name:
+        if " " in name and not re.search(r"[’']t\b|\bthe \w+$", name):
             yield Found(start, start + len(name), name, name, "organisation", slug(name))

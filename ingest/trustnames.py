@@ -73,6 +73,11 @@ def place_of(name: str) -> str:
     return " ".join(bare.split())
 
 
+def _is_post(name: str) -> bool:
+    """Whether the words are of a post or a service: "Cabinet Member for Children", "Services for Families"."""
+    return " " in name and not re.search(rf"{CONTENT}$", name) and bool(POST.match(name))
+
+
 def _by_form(text: str) -> Iterator[Found]:
     for match in BY_FORM.finditer(text):
         start = skip_openers(match.group(), match.start(), is_place=False)
@@ -82,7 +87,7 @@ def _by_form(text: str) -> Iterator[Found]:
             rf"{YOUNG} First|Families Together)",
             name,
         )
-        if name and not generic and not NOT_TRUST.search(name) and not POST.match(name):
+        if name and not generic and not NOT_TRUST.search(name) and not _is_post(name):
             yield _found(text, start, match.end())
 
 
@@ -94,7 +99,7 @@ def _by_word(text: str) -> Iterator[Found]:
             of_children = re.search(r"children|social care|services", text[match.end() : match.end() + 60])
             sure = index == 1 or VOCABULARY.search(name) or (index == 0 and " " in name and of_children)
             plain = all(NOT_PLACE.match(part) for part in name.split())
-            if name and sure and not plain and not NOT_TRUST.search(name) and not POST.match(name):
+            if name and sure and not plain and not NOT_TRUST.search(name) and not _is_post(name):
                 yield _found(text, start, start + len(name))
 
 

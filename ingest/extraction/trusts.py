@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
 from graph.model import Claim, TrustStatement, TrustStatus
+from ingest.dates import DateMention
 from ingest.extraction.context import Context
 from ingest.extraction.sightings import finer
+from ingest.extraction.trustframes import RUN
+from ingest.extraction.trustframes import status as said_of
 from ingest.extraction.when import dates_of
 from ingest.names import Mention
 from ingest.trustnames import place_of
@@ -21,63 +24,9 @@ GENERIC = re.compile(
     r"(?:trusts?(?: model)?|company|body|organisation|delivery model)\b|\binto a Trust\b",
     re.IGNORECASE,
 )
-BACK = re.compile(
-    r"\b(?:back (?:in-?house|under|to the (?:council|authority)|into the (?:council|authority))|"
-    r"return(?:ed|s|ing)? (?:in-house|to (?:the |its )?(?:council|authority))|reintegrat\w+|brought back)\b",
-    re.IGNORECASE,
-)
-SERVICES = re.compile(
-    r"\b(?:services?|functions|social care|responsibilit(?:y|ies)|department|work|trading|operations|life|"
-    r"existence|being|over|live|operating|running|delivering|on)\b",
-    re.IGNORECASE,
-)
-RUN = re.compile(r"services?|functions|social care|\bthem\b", re.IGNORECASE)
-WORKING = re.compile(
-    r"\b(?:in operation|in the hands of|up and running|operational|live|well established|in place|open)\b",
-    re.IGNORECASE,
-)
-ANYTHING = re.compile("")
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What verbs say of a trust: `places` are where the trust may stand, `words` what else the clause must have."""
-
-    lemmas: frozenset[str]
-    status: TrustStatus
-    places: tuple[str, ...]
-    words: re.Pattern[str] = ANYTHING
-
-
-FRAMES = (
-    Frame(
-        frozenset("establish set create form found launch incorporate".split()), "established", ("object", "antecedent")
-    ),
-    Frame(frozenset("transfer hand pass move place outsource put lose".split()), "established", ("target",), SERVICES),
-    Frame(frozenset("close wind dissolve abolish disband cease fold end".split()), "ended", ("object", "subject")),
-    Frame(frozenset(), "ended", ("object", "subject"), BACK),
-    Frame(frozenset({"replace"}), "ended", ("object",)),
-    Frame(frozenset("launch open trade".split()), "established", ("subject",)),
-    Frame(
-        frozenset("begin start take go become commence".split()),
-        "established",
-        ("subject",),
-        SERVICES,
-    ),
-    Frame(
-        frozenset("run provide deliver manage operate exercise look use".split()),
-        "operating",
-        ("agent", "subject"),
-        RUN,
-    ),
-    Frame(
-        frozenset("work serve act".split()), "operating", ("subject",), re.compile(r"\bfor\b.*\bsince\b|on behalf of")
-    ),
-    Frame(frozenset({"own"}), "operating", ("object",)),
-    Frame(frozenset({"be"}), "operating", ("subject",), re.compile(r"responsible for [^.;]*(?:services|social care)")),
-    Frame(frozenset({"be"}), "operating", ("within", "subject"), WORKING),
-)
 FOR = re.compile(r"\b(?:on behalf of|for|in|owned by|run by|by)\s+(?:the )?$", re.IGNORECASE)
+REACH = 3
+OWNED = re.compile(r"[’']s? (?:[\w’'-]+ ){0,3}(?:company|trust|provider)\b")
 RANK: dict[TrustStatus, int] = {"established": 0, "ended": 1, "planned": 2, "operating": 3}
 
 
@@ -165,130 +114,50 @@ def _superseded(context: Context, verb: Token) -> Iterator[Telling]:
 
 
 def _of_verb(context: Context, verb: Token) -> Telling | None:
-    status = _status(verb)
-    if status is None:
-        return None
-    subject, target = status[1], status[0]
-    trust = _trust(context, subject)
-    if trust is None and target == "ended" and RUN.search(subject.text):
-        gone = (
-            _spoken_of(context, verb)
-            if re.search(r"\btrust|company\b", _around(context, verb), re.IGNORECASE)
-            else None
-        )
-        trust = (gone.name, gone.key) if gone else None
-    if trust is None:
+    found = said_of(verb)
+    trust = _meant(context, verb, *found) if found else None
+    if found is None or trust is None or not _is_told(context, verb, found[0]):
         return None
     name, key = trust
-    if target != "planned" and not context.is_factual(verb):
-        return None
     dates = [each for each in dates_of(context, verb) if each.relation not in {"until", "before", "by"}]
     date = dates[0].edtf if dates else None
-    if target == "operating" and dates and dates[0].relation in {"since", "from", "at"}:
-        target = "established"
-    if target == "established" and _is_ahead(context, verb, date):
-        target = "planned"
-    if target == "established" and date is None:
-        target = "operating"
+    status = _settled(context, verb, found[0], dates)
     councils = _served(context, verb, name)
-    if name is None and (not councils or (target == "operating" and not date)):
+    if name is None and (not councils or (status == "operating" and not date)):
         return None
-    sentence = verb.sent
+    start, end = verb.sent.start_char, verb.sent.end_char
     key = key or f"of {' '.join(councils)}"
-    return Telling(
-        key, name, councils, target, date if target != "operating" else None, sentence.start_char, sentence.end_char
-    )
+    return Telling(key, name, councils, status, date if status != "operating" else None, start, end)
 
 
-def _around(context: Context, verb: Token) -> str:
-    """The sentence of a verb and the one before it."""
-    start = context.sentence(max(0, verb.sent.start_char - 2)).start_char
-    return context.text[start : verb.sent.end_char]
+def _is_told(context: Context, verb: Token, status: TrustStatus) -> bool:
+    """Whether the clause is told as fact; of a plan, that it is not denied."""
+    return not any(child.dep_ == "neg" for child in verb.children) if status == "planned" else context.is_factual(verb)
 
 
-def _status(verb: Token) -> tuple[TrustStatus, Token] | None:
-    """What the verb says of a trust, and the word through which the trust is its argument."""
-    whole = verb.head if verb.dep_ == "xcomp" else verb
-    words = " ".join(each.text for each in whole.subtree)
-    if verb.dep_ == "relcl":
-        words = f"{verb.head.text} {words}"
-    for frame in FRAMES:
-        if (frame.lemmas and verb.lemma_.lower() not in frame.lemmas) or not frame.words.search(words):
-            continue
-        found = next((word for place in frame.places if (word := PLACES[place](verb, whole)) is not None), None)
-        if found is not None:
-            ahead = _comes(verb) and frame.status != "ended"
-            return ("planned" if ahead else frame.status), found
-    return None
+def _meant(context: Context, verb: Token, status: TrustStatus, word: Token) -> tuple[str | None, str | None] | None:
+    """The trust that the word is, or whose services it tells to be given back."""
+    trust = _trust(context, word)
+    if trust is None and status == "ended" and RUN.search(word.text):
+        gone = _spoken_of(context, verb) if _tells_of_trust(context, verb) else None
+        return (gone.name, gone.key) if gone else None
+    return trust
 
 
-def _child(verb: Token, *relations: str) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in relations), None)
+def _settled(context: Context, verb: Token, status: TrustStatus, dates: list[DateMention]) -> TrustStatus:
+    """The status in the light of the dates: a trust that has run services since May was established then."""
+    if status == "operating" and dates and dates[0].relation in {"since", "from", "at"}:
+        status = "established"
+    if status == "established" and _is_ahead(context, verb, dates[0].edtf if dates else None):
+        return "planned"
+    return "operating" if status == "established" and not dates else status
 
 
-def _subject(verb: Token, whole: Token) -> Token | None:
-    subject = _child(verb, "nsubj", "csubj") or _child(whole, "nsubj", "csubj")
-    return _relative(subject, _antecedent(verb, whole))
-
-
-def _antecedent(verb: Token, _: Token) -> Token | None:
-    return verb.head if verb.dep_ in {"acl", "relcl"} else None
-
-
-def _object(verb: Token, whole: Token) -> Token | None:
-    is_passive = _child(verb, "auxpass") is not None
-    return _child(verb, "nsubjpass", "dobj") or (_child(whole, "nsubjpass", "nsubj") if is_passive else None)
-
-
-def _below(verb: Token, prepositions: frozenset[str]) -> Token | None:
-    below = (place for child in verb.children if child.lower_ in prepositions for place in child.children)
-    return next((place for place in below if place.dep_ == "pobj"), None)
-
-
-def _target(verb: Token, _: Token) -> Token | None:
-    near = _below(verb, frozenset({"to", "into", "in"}))
-    if near is not None:
-        return near
-    deep = (each for each in verb.subtree if each.dep_ == "pobj" and each.head.lower_ in {"to", "into"})
-    return next((each for each in deep if each.lower_ in {"trust", "company", "children", "first"}), None)
-
-
-def _agent(verb: Token, _: Token) -> Token | None:
-    return _below(verb, frozenset({"by"}))
-
-
-def _within(verb: Token, _: Token) -> Token | None:
-    return next((each for each in verb.subtree if each.lower_ in {"trust", "company"}), None)
-
-
-PLACES: dict[str, Callable[[Token, Token], Token | None]] = {
-    "subject": _subject,
-    "antecedent": _antecedent,
-    "object": _object,
-    "target": _target,
-    "agent": _agent,
-    "within": _within,
-}
-
-
-def _relative(subject: Token | None, antecedent: Token | None) -> Token | None:
-    if subject is None or (subject.lower_ in {"which", "that", "who"} and antecedent is not None):
-        return antecedent
-    return subject
-
-
-def _comes(verb: Token) -> bool:
-    """Whether the clause tells what is to come."""
-    if any(child.dep_ in {"aux", "auxpass"} and child.lower_ in {"will", "’ll", "'ll"} for child in verb.children):
-        return True
-    head = verb.head
-    if verb.dep_ == "xcomp" and head.lemma_ in {"be", "plan", "go", "due", "set", "expect", "intend"}:
-        return True
-    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
-    return to and (
-        head.lemma_ in {"be", "go", "direct", "order", "tell", "require", "plan", "work", "dream"}
-        or verb.dep_ in {"xcomp", "acl"}
-    )
+def _tells_of_trust(context: Context, verb: Token) -> bool:
+    """Whether the sentence of a verb or the one before it speaks of a trust."""
+    start, end = context.sentence(max(0, verb.sent.start_char - 2)).start_char, verb.sent.end_char
+    named = any(each.kind == "trust" for each in context.orgs_in(start, end))
+    return named or bool(re.search(r"\b(?:trust|company)\b", context.text[start:end], re.IGNORECASE))
 
 
 def _is_ahead(context: Context, verb: Token, date: str | None) -> bool:
@@ -326,19 +195,30 @@ def _called(context: Context, token: Token) -> tuple[str | None, str | None]:
 
 
 def _spoken_of(context: Context, token: Token) -> Mention | None:
-    """The trust that “it” (the last named in this or the sentence before) or “the company” means."""
+    """The trust that “it” (named shortly before, or as what it will be called) or “the trust” means."""
     before = [each for each in context.orgs if each.kind == "trust" and each.start < token.idx]
     if token.lower_ in {"it", "which", "that"}:
-        start = context.sentence(max(0, token.sent.start_char - 2)).start_char
-        others = [each for each in context.orgs_in(start, token.idx) if each.kind == "trust"]
-        return others[-1] if others else None
-    return before[-1] if before else context.focus.trust
+        index = context.sentences.index(context.sentence(token.idx))
+        start = context.sentences[max(0, index - REACH)].start_char
+        others = [each for each in before if each.start >= start]
+        after = (each for each in context.orgs_in(token.idx, token.sent.end_char) if each.kind == "trust")
+        called = (
+            each for each in after if re.search(r"\b(?:called|named|known as) $", context.text[: each.start][-12:])
+        )
+        found = others[-1] if others else next(called, None)
+        told = re.search(r"\b(?:[Tt]rust|company)\b", context.text[start : token.idx])
+        return found or ((before[-1] if before else context.focus.trust) if told else None)
+    same = [each for each in before if (token.lower_ == "trust") == ("Trust" in each.name)]
+    return (same or before)[-1] if before else context.focus.trust
 
 
 def _served(context: Context, verb: Token, name: str | None) -> tuple[str, ...]:
     """The councils that the sentence says are served, else those of the trust's name, else the one spoken of."""
     sentence = verb.sent
     here = [each for each in context.orgs_in(sentence.start_char, sentence.end_char) if each.kind == "council"]
+    whose = [each for each in here if OWNED.match(context.text, each.end)]
+    if whose:
+        return (whose[0].name,)
     after = [each for each in here if FOR.search(context.text[max(0, each.start - 20) : each.start])]
     if after:
         first = here.index(after[0])

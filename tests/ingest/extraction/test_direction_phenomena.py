@@ -1,0 +1,84 @@
+"""What ministers impose, told in the many ways of the language, by phenomenon, with what must yield nothing."""
+
+import pytest
+
+from ingest.extraction import directions
+from tests.ingest.extraction.reading import told
+
+Told = tuple[str, str, str | None]
+DISTRIBUTIVE: list[tuple[str, list[Told]]] = [
+    (
+        "Statutory directions were given to Leeds on 3 May, to Hull on 9 May and to Bury on 11 May.",
+        [
+            ("Bury", "statutory_direction", "2022-05-11"),
+            ("Hull", "statutory_direction", "2022-05-09"),
+            ("Leeds", "statutory_direction", "2022-05-03"),
+        ],
+    ),
+    (
+        "Improvement notices were issued to Bury, Leeds and Hull in 2014.",
+        [(each, "improvement_notice", "2014") for each in ("Bury", "Hull", "Leeds")],
+    ),
+    (
+        "Commissioners were appointed in Bury, Leeds and Hull in 2014.",
+        [(each, "commissioner_appointment", "2014") for each in ("Bury", "Hull", "Leeds")],
+    ),
+    (
+        "Improvement notices were served on Bexmoor and Hull in May 2015.",
+        [(each, "improvement_notice", "2015-05") for each in ("Bexmoor", "Hull")],
+    ),
+    (
+        "The minister issued improvement notices to Hull in May 2012, June 2013 and July 2014.",
+        [("Hull", "improvement_notice", each) for each in ("2012-05", "2013-06", "2014-07")],
+    ),
+]
+ONE: list[tuple[str, Told]] = [
+    ("Hull is to hear whether its own direction, of 2018, will be lifted.", ("Hull", "statutory_direction", "2018")),
+    ("Bexmoor Council was placed under a direction in 2015.", ("Bexmoor Council", "statutory_direction", "2015")),
+    ("The government has lifted its direction to Bexmoor Council.", ("Bexmoor Council", "statutory_direction", None)),
+    (
+        "The minister's notice to Bexmoor Council came on 28 April 2020.",
+        ("Bexmoor Council", "improvement_notice", "2020-04-28"),
+    ),
+    (
+        "The Education Secretary, Ann Rowe, decided in July 2019 that a trust should run Bexmoor Council's services.",
+        ("Bexmoor Council", "trust_direction", "2019-07"),
+    ),
+    (
+        "A report on Bexmoor Council recommended a trust. The minister accepted the recommendation in May 2019.",
+        ("Bexmoor Council", "trust_direction", "2019-05"),
+    ),
+    (
+        "In July 2017 the minister issued a direction to Bexmoor Council. It had to work with a commissioner, Ann Rowe.",
+        ("Bexmoor Council", "commissioner_appointment", "2017-07"),
+    ),
+    (
+        "Ann Rowe, a former director at Leeds, was appointed commissioner for Bexmoor Council in June 2019.",
+        ("Bexmoor Council", "commissioner_appointment", "2019-06"),
+    ),
+]
+UNREAL = [
+    "Bexmoor Council has never been put under direction.",
+    "Commissioners are for councils under direction, and Bexmoor Council is not one.",
+    "What ministers normally do is to issue a direction and send in a commissioner, Bexmoor Council said.",
+    "If it fails again, Bexmoor Council will be given an improvement notice.",
+    "The minister ruled out a direction to Bexmoor Council.",
+    "Bexmoor Council expects an improvement notice.",
+    "An MP urged ministers to appoint a commissioner at Bexmoor Council.",
+    "Ann Rowe was told that a trust can't work at Bexmoor Council.",
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), DISTRIBUTIVE)
+def test_one_sentence_of_several_councils_or_dates(text: str, facts: list[Told]) -> None:
+    assert told(directions.claims, text, "org", "kind", "date") == facts
+
+
+@pytest.mark.parametrize(("text", "fact"), ONE)
+def test_one_instrument_whatever_the_words(text: str, fact: Told) -> None:
+    assert fact in told(directions.claims, text, "org", "kind", "date")
+
+
+@pytest.mark.parametrize("text", UNREAL)
+def test_denials_calls_conditions_and_generalities_are_no_instrument(text: str) -> None:
+    assert told(directions.claims, text, "org", "kind") == []

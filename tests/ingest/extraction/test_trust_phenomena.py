@@ -1,0 +1,56 @@
+"""Trusts told in the many ways of the language, by phenomenon, with what must yield nothing."""
+
+import pytest
+
+from ingest.extraction import trusts
+from tests.ingest.extraction.reading import told
+
+Told = tuple[str | None, str, str | None]
+C = "Bexmoor Children First"
+BRIDGING: list[tuple[str, Told]] = [
+    (f"{C} has a new chair. It was set up in April 2017.", (C, "established", "2017-04")),
+    (f"{C} has a new chair. The company began work on 3 May 2016.", (C, "established", "2016-05-03")),
+    ("Bexmoor will have a company. It will be called Bexmoor Children First.", (C, "planned", None)),
+    (f"{C} is in debt. Its services will return to the council on 1 May 2023.", (C, "ended", "2023-05-01")),
+    (
+        "Kindle Bexmoor, the company that has run children's services since May 2019, is in debt.",
+        ("Kindle Bexmoor", "established", "2019-05"),
+    ),
+]
+MOVES: list[tuple[str, Told]] = [
+    (f"Bexmoor Council handed its children's services to {C} in June 2018.", (C, "established", "2018-06")),
+    (f"Responsibility passed to {C} on 1 July 2020.", (C, "established", "2020-07-01")),
+    (f"{C} took over services from the council in May 2021.", (C, "established", "2021-05")),
+    (f"{C} went live in December 2018.", (C, "established", "2018-12")),
+    (f"{C} has worked for Bexmoor Council since 2014.", (C, "established", "2014")),
+    (f"{C} will be fully operational on 1 April 2024.", (C, "planned", "2024-04-01")),
+    (f"{C} was dissolved in March 2021.", (C, "ended", "2021-03")),
+]
+UNREAL = [
+    "Bexmoor Council denied that a trust would be set up.",
+    f"Unions hope that {C} will never be set up.",
+    "Ministers could hand the services to a trust.",
+    "The councillor called for a trust to run services at Bexmoor Council.",
+    "If a company were set up, Bexmoor Council would own it.",
+    "No trust was set up in Bexmoor.",
+]
+
+
+@pytest.mark.parametrize(("text", "fact"), [*BRIDGING, *MOVES])
+def test_a_trust_whatever_the_words(text: str, fact: Told) -> None:
+    assert fact in told(trusts.claims, text, "name", "status", "date")
+
+
+@pytest.mark.parametrize("text", UNREAL)
+def test_denials_hopes_calls_and_conditions_are_no_trust(text: str) -> None:
+    assert told(trusts.claims, text, "name", "status") == []
+
+
+def test_the_place_in_the_name_is_the_council_served() -> None:
+    text = "Bexmoor Children First went live in 2018. Harrowby Council was unmoved."
+    assert told(trusts.claims, text, "councils") == [(("Bexmoor",),)]
+
+
+def test_a_company_is_the_council_s_that_owns_it() -> None:
+    text = "Leeds Council met. Hull's company, Brighter Futures for Children, went live in 2018."
+    assert told(trusts.claims, text, "councils") == [(("Hull",),)]
