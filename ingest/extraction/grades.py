@@ -24,8 +24,8 @@ from ingest.extraction.grading import (
     is_negated,
     is_strand,
     is_told,
-    kind_of,
 )
+from ingest.extraction.homes import kind_of
 from ingest.extraction.sightings import Sighting
 from ingest.extraction.when import INSPECTION_DAYS, dates_above, dates_of, is_ahead, is_publication, listed, verb_of
 from ingest.moments import number

@@ -7,12 +7,12 @@ from itertools import islice
 
 from spacy.tokens import Span, Token
 
-from graph.model import InspectionKind
 from ingest.dates import DateMention
 from ingest.extraction.antecedents import SERVED
 from ingest.extraction.attach import affected, body_in, served
 from ingest.extraction.context import Context
 from ingest.extraction.gradewords import FIRM, LOOSE, Grade, is_quoted
+from ingest.extraction.homes import home_named
 from ingest.extraction.when import verb_of
 from ingest.names import Mention
 
@@ -50,14 +50,6 @@ APPOSED = re.compile(
 # Until 2013 an inspection could have one service as its whole scope.
 SCOPE = re.compile(r"\b(?:safeguarding|child protection|protecti(?:on|ng) (?:of )?children)\b", re.IGNORECASE)
 FOR_STRAND = re.compile(r"[’'”\"]?\s+for [\w’' -]+")
-HOME = re.compile(
-    r"\b(?:children[’']s|residential|care|secure) homes?\b|\b(?:a|the|its|one|our) home\b|\bhome (?:in|at)\b"
-)
-OTHER = re.compile(
-    r"\b(?:fostering|adoption) (?:agency|service)|\b(?:local area|area partnership)\b|\bSEND\b|special educational",
-    re.IGNORECASE,
-)
-REFERS = re.compile(r"\b(?:it|which|and|was|been)\b[^;]{0,45}$")
 HOPES = frozenset("hope hopes plan bid aim ambition target goal promise expect want wish way".split())
 RUMOURS = frozenset("rumour suggestion claim fear speculation prediction allegation myth".split())
 OBJECT_GRADE = re.compile(r"(?:[’']s (?:children[’']s )?(?:services|department))? (?:as |to be |to )?(?:an? )?[‘“\"']?")
@@ -74,14 +66,6 @@ SUBJECT = re.compile(
     r"we|us|each|one|two|three|four|others?|performance|operation|agency|homes?|inspectors?|ofsted|watchdog|area|place|"
     rf"neither|first|second|third|next|last|latest|previous|this|{'|'.join(sorted(RATINGS))})\b",
     re.IGNORECASE,
-)
-HOUSE = re.compile(
-    r"(?<!\w )\b(?!Town|City|County|Shire|Civic|Guild|Council|Commons)[A-Z][a-z]+ "
-    r"(?:House|Hall|Lodge|Court|Grange|Cottage|Villa|Manor|Farm)\b(?! (?:of|Council|of Commons))"
-)
-IS_GRADED = re.compile(
-    r"^(?:\s\([^)]*\)|, [^,;]{0,60},)?,? (?:which )?(?:was|is|has been|had been|were|rated|judged|"
-    r"inspected|remains?|kept|good|outstanding)\b"
 )
 OVERALL = re.compile(
     r"[Cc]hildren[’']s (?:social care )?services|services for [\w ]*children|[Oo]verall|"
@@ -117,28 +101,6 @@ def is_strand(context: Context, trigger: Token, span: Span, words: str) -> bool:
     if apposed(context, span):
         return False
     return bool(words.strip()) and not SUBJECT.search(words) and not _names_body(context, trigger)
-
-
-def kind_of(context: Context, span: Span, words: str) -> InspectionKind:
-    """Of a home or an agency where the words graded, or what "it" in them refers to in the sentence, is one."""
-    before = context.text[span.sent.start_char : span.start_char]
-    if home_named(context, span.sent, span.start_char):
-        return "home_inspection"
-    of_words = _scope_in(words) or (REFERS.search(before) and _scope_in(before))
-    return of_words or "inspection"
-
-
-def scope(context: Context, start: int, end: int) -> InspectionKind | None:
-    """Of what kind the words before "inspected" show the inspection to be: of a home, of an agency or area."""
-    if home_named(context, context.sentence(start), end):
-        return "home_inspection"
-    return _scope_in(context.text[start:end])
-
-
-def _scope_in(words: str) -> InspectionKind | None:
-    if HOME.search(words):
-        return "home_inspection"
-    return "other" if OTHER.search(words) else None
 
 
 def beside(context: Context, span: Span) -> list[DateMention]:
@@ -312,14 +274,3 @@ def body_graded(context: Context, trigger: Token, span: Span) -> Mention | None:
         (body for child in span.root.children if child.dep_ == "nsubj" and (body := body_in(context, child))), None
     )
     return found or affected(context, trigger, "dobj", "nsubjpass", "nsubj", "ccomp")
-
-
-def home_named(context: Context, sentence: Span, end: int) -> Mention | None:
-    """The children's home that is the subject of a sentence: “Acton House, our children's home, …”."""
-    for match in HOUSE.finditer(context.text, sentence.start_char, end):
-        between = context.text[match.end() : end]
-        clause = not re.search(r"[.;]|, (?:and|but) ", between) and context.mention(sentence[0]) is None
-        if clause and IS_GRADED.search(between):
-            name = match.group()
-            return Mention(match.start(), match.end(), name, name, "organisation", "home/" + name.lower())
-    return None

@@ -14,7 +14,7 @@ from ingest.extraction.attach import affected, alongside, body_in, served
 from ingest.extraction.context import Context
 from ingest.extraction.grades import pairs
 from ingest.extraction.gradewords import GRADE, Grade, grade_of
-from ingest.extraction.grading import home_named, scope
+from ingest.extraction.homes import home_named, scope
 from ingest.extraction.sightings import Sighting
 from ingest.extraction.when import (
     INSPECTION_DAYS,

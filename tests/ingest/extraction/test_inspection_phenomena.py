@@ -202,6 +202,52 @@ LINE_ENDS: list[Row] = [
 ]
 
 
+LESS_THAN_THE_SERVICES: list[Row] = [
+    (
+        "A children's home run by Gateshead Council was closed in April after inspectors judged it inadequate.",
+        [("home_inspection", "inadequate")],
+    ),
+    (
+        "Gateshead Council is proud. Mill House, our children's home, was rated outstanding in May 2021.",
+        [("home_inspection", "outstanding")],
+    ),
+    ("A joint area SEND inspection of Gateshead in May 2019 found weaknesses.", [("other", None)]),
+    ("The joint targeted area inspection of Gateshead took place in May 2019.", [("other", None)]),
+    (
+        "Gateshead Council was visited by joint teams of Ofsted and the Care Quality Commission in May 2019.",
+        [("other", None)],
+    ),
+    ("Gateshead Council has seven homes; most are good.", []),
+    ("The school of Gateshead Council in Mill Lane has good teachers.", []),
+]
+TIMELINES: list[Row] = [
+    (
+        "Gateshead Council lies on the Tyne.\n\nMAY 2013\nInspectors find services inadequate.\n\nJUNE 2016\n"
+        "Ofsted judges the council to require improvement.",
+        [("inspection", "2013-05", "inadequate"), ("inspection", "2016-06", "requires improvement")],
+    ),
+    (
+        "Gateshead Council lies on the Tyne.\n\nMay 2016: Inspectors find services inadequate.",
+        [("inspection", "2016-05", "inadequate")],
+    ),
+    (
+        "Gateshead Council lies on the Tyne.\n\nMarch 2018: The council is rated good.",
+        [("inspection", "2018-03", "good")],
+    ),
+    (
+        "Gateshead Council lies on the Tyne.\n\nOctober 2016: First monitoring visit to the council.",
+        [("monitoring_visit", "2016-10", None)],
+    ),
+    (
+        "Gateshead Council lies on the Tyne.\n\nMAY 2013\nInspectors visit the council for two days.\n\nJUNE 2016\n"
+        "A new leader comes.",
+        [("focused_visit", "2013-05", None)],
+    ),
+    ("Gateshead Council lies on the Tyne.\n\nMay 2016: A director leaves.", []),
+    ("Gateshead Council lies on the Tyne.\n\nMay 2016: An inspection planned for June is cancelled.", []),
+]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"), [*REDUCED_RELATIVES, *TRAJECTORIES, *ORDINAL_VISITS, *SEVERAL_DAYS, *DENIALS, *LINE_ENDS]
 )
@@ -218,4 +264,16 @@ def test_the_day_of_the_visit_is_not_that_of_publication(text: str, expected: Ex
 @pytest.mark.parametrize(("text", "expected"), [*METONYMY, *DISTRIBUTIVE, *PREDECESSORS])
 def test_whose_inspection_it_was(text: str, expected: Expected) -> None:
     found = told(inspections.claims, text, "org", "date", "judgement", published="2023-05-20")
+    assert found == sorted(expected, key=repr)
+
+
+@pytest.mark.parametrize(("text", "expected"), LESS_THAN_THE_SERVICES)
+def test_an_inspection_of_less_than_the_services_is_not_one_of_them(text: str, expected: Expected) -> None:
+    found = told(inspections.claims, text, "kind", "judgement", published="2023-05-20")
+    assert found == sorted(expected, key=repr)
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMELINES)
+def test_the_head_of_a_line_dates_what_it_tells(text: str, expected: Expected) -> None:
+    found = told(inspections.claims, text, "kind", "date", "judgement", published="2023-05-20")
     assert found == sorted(expected, key=repr)
