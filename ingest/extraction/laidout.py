@@ -78,4 +78,6 @@ def _filled(draft: Draft, row: Draft) -> Draft:
 
 
 def _crosses(context: Context, draft: Draft) -> bool:
-    return context.paragraph(draft.at) != context.paragraph(draft.person.start)
+    """Whether the name, where the quote has it, stands on another line than the post."""
+    is_quoted = draft.begin <= draft.person.start < draft.finish
+    return is_quoted and context.paragraph(draft.at) != context.paragraph(draft.person.start)

@@ -21,6 +21,7 @@ from ingest.extraction.periods import Period, beside, split, timed
 from ingest.extraction.posts import Post, posts
 from ingest.extraction.roleverbs import told_by_verbs
 from ingest.extraction.settled import settled
+from ingest.extraction.timelines import dated
 from ingest.names import Mention
 
 INTERIM = re.compile(
@@ -52,7 +53,8 @@ def untimed(context: Context) -> list[Draft]:
     """Tenures with the dates that frames give them."""
     found = posts(context)
     told = Owners(context, found, unowned(context, found)).settle()
-    return told + list(happenings(context, told))
+    told = dated(context, told)
+    return told + dated(context, happenings(context, told))
 
 
 def unowned(context: Context, posts: tuple[Post, ...]) -> list[Draft]:
