@@ -27,6 +27,7 @@ PERSON_POST = re.compile(
     rf"^(?:[’']s)?{POSTNOMINAL}(?:,(?: aged)? \d\d(?=,))?"
     rf"(?:,|\s?[(]|\s?[-–—|]|:|;|\s{{2,}}|\s*\n[\s|]*| {COPULA}|,? who (?:{ADVERB} )?{COPULA}|, "
     rf"(?:having been|being)|, one of|[’']s (?:appointment|promotion|election|nomination) (?:as|to))?"
+    rf"(?:(?<=was) (?:until|from|for) (?:the |last )?\w+(?: \d{{4}})?)?"
     rf"(?:\s{ADVERB},?)*(?:\s(?:the|a|an|its|our|their|her|his)(?: two| three| four)?)?(?: "
     rf"at)?\s*(?:(?:Role|Post|Position|Title|Job title):\s*)?$"
 )

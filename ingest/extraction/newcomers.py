@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -40,7 +39,9 @@ def newcomers(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
         placed = {each.person.key for each in drafts if each.at < sentence.end_char}
         for token in sentence:
             for person, kind, interim in _appearing(context, token, placed):
-                model = _spoken_of(context, token, person, drafts)
+                own = [each for each in drafts if each.person.key == person.key and each.role in EXECUTIVE]
+                is_noun = token.lemma_.lower() in STANDINS
+                model = own[0] if own and is_noun else _spoken_of(context, token, person, drafts)
                 if model:
                     told = Telling(person, model.role, place_in(context, token) or model.org, kind, interim, 0.55)
                     yield draft_of(context, token, told)
@@ -107,10 +108,7 @@ def _named_by(context: Context, noun: Token) -> Mention | None:
 def _spoken_of(context: Context, token: Token, person: Mention, drafts: Sequence[Draft]) -> Draft | None:
     """The post that a person without one comes to or leaves, where the passage speaks of a post."""
     before = context.text[max(0, token.sent.start_char - REACH) : token.sent.end_char]
-    own = [each for each in drafts if each.person.key == person.key and each.role in EXECUTIVE]
-    model = own[0] if own else focus_post(context, drafts, token, person)
-    if own:
-        return replace(own[0], interim=False)
+    model = focus_post(context, drafts, token, person)
     if model is None or not SPEAKS_OF_POST.search(before):
         return None
-    return replace(model, interim=False) if token.idx - model.at < 2 * REACH else None
+    return model if token.idx - model.at < 2 * REACH else None

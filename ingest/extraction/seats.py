@@ -115,8 +115,15 @@ def _holds(context: Context, verb: Token) -> Iterator[Seating]:
         particles = {child.lower_ for child in verb.children if child.dep_ == "prt"}
         if verb.lemma_ in {"give", "hand"} and not particles & {"up", "over", "on"}:
             return
-        for each in objects(verb):
+        for each in _things(verb):
             yield person_at(context, subject(verb)), each, kind
+
+
+def _things(verb: Token) -> Iterator[Token]:
+    """What a verb is done to, also where the parse hangs it on a particle: "hands over the job"."""
+    yield from objects(verb)
+    particles = (child for child in verb.children if child.dep_ in {"prt", "prep"} and child.lower_ in {"over", "up"})
+    yield from (each for child in particles for each in child.children if each.dep_ == "pobj")
 
 
 def _goes(context: Context, verb: Token) -> Iterator[Seating]:
@@ -132,7 +139,7 @@ def _goes(context: Context, verb: Token) -> Iterator[Seating]:
         return
     if verb.lemma_ == "offer" and re.search(r"refus|declin|turned", verb.sent.text):
         return
-    things = list(objects(verb))
+    things = list(_things(verb))
     if is_passive(verb):
         yield from ((person_at(context, subject(verb)), each, "start") for each in things)
         yield from ((person_at(context, each), subject(verb), "start") for each in to)

@@ -31,6 +31,7 @@ TAKEN_FROM = re.compile(
     r"\w+ (?:on |over )?(?:the|his|her) (?:\w+ )?(?:reins|baton|helm|job|role|post|brief|portfolio|position|seat)"
     r"(?: \w+){0,3}) ?,? ?from (?:the )?"
 )
+SURE = 0.7  # what frames find; what a model adds is often less sure
 AS_POST = re.compile(r"\bas (?:[\w’'-]+ ){0,4}$")
 ANAPHOR = re.compile(
     r"(?:\b(?:the|this|that|her|his|its|their|whose|my|our)|[’']s?) (?:\w+ )?(?P<kind>successor|predecessor|"
@@ -152,6 +153,7 @@ def _model(context: Context, verb: Token, new: Mention, old: Mention, drafts: Se
         named = here and draft.at > verb.idx and bool(AS_POST.search(context.text[verb.idx : draft.at]))
         return (
             int(named),
+            int(draft.confidence >= SURE),
             int(draft.role in LASTING),
             int(here),
             int(draft.person.key == old.key),

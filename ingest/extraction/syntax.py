@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.extraction.context import Context
-from ingest.extraction.factuality import is_announced
+from ingest.extraction.factuality import ANNOUNCING, MODALS, NEGATORS, is_announced
+from ingest.extraction.givennames import gender
 from ingest.names import Mention
 
+GENDERS = {"she": "f", "her": "f", "herself": "f", "he": "m", "his": "m", "him": "m", "himself": "m"}
+REACH = 600
 VERBAL = frozenset({"VERB", "AUX"})
 JOBS = frozenset({"post", "role", "job", "position", "title"})
 BEFORE_NAME = re.compile(r"(?: (?:of|from|at|in) [\w’' -]{2,40})?, (?:[A-Z]\w+ )?")
@@ -81,7 +84,13 @@ def is_passive(verb: Token) -> bool:
 
 def is_told(context: Context, verb: Token) -> bool:
     """Told as fact; an announced departure ("told staff that she would go") counts as well."""
-    return context.is_factual(verb) or is_announced(verb)
+    if context.is_factual(verb) or is_announced(verb):
+        return True
+    head = verb.head
+    can = any(child.lower_ == "can" for child in head.children if child.dep_ == "aux")
+    words = {"neg", "aux", "mark"}
+    unreal = [child for child in verb.children if child.dep_ in words and child.lower_ in MODALS | NEGATORS | {"if"}]
+    return can and verb.dep_ == "ccomp" and head.lemma_ in ANNOUNCING and not unreal
 
 
 def is_past(verb: Token) -> bool:
@@ -129,8 +138,24 @@ def person_at(context: Context, token: Token | None) -> Mention | None:
         return None
     found = context.person_of(token)
     if found:
-        return found
+        return _fitting(context, token, found) if token.lower_ in GENDERS else found
     return None if token.pos_ in VERBAL else _person_around(context, token)
+
+
+def _fitting(context: Context, token: Token, found: Mention) -> Mention:
+    """The person that a pronoun refers to: the one found, unless the name is of the other sex; then the nearest."""
+    wanted = GENDERS[token.lower_]
+    if _gender(context, found) in {wanted, None}:
+        return found
+    before = [each for each in context.people_in(max(0, token.idx - REACH), token.idx) if each.key != found.key]
+    sure = [each for each in before if _gender(context, each) == wanted]
+    open_ = [each for each in before if _gender(context, each) is None]
+    return (sure or open_ or [found])[-1]
+
+
+def _gender(context: Context, person: Mention) -> str | None:
+    forms = [each.text for each in context.people if each.key == person.key]
+    return gender(person.name, *forms)
 
 
 def _person_around(context: Context, token: Token) -> Mention | None:
