@@ -9,7 +9,7 @@ TITLE = (
     r"Canon|Alderman|Ald|Sgt|Supt|DCI|Judge|Det|Insp|Dr|Revd|Hon|Viscount|Earl)\b\.?"
 )
 PARTICLE = r"(?:de|van|von|der|den|da|dos|du|di|la|le|bin|ibn|binti|al|el|ul|ap|ferch|ter|ten|y)"
-WORD = r"(?:(?:Mc|Mac|O[’']|D[’']|Fitz)?[A-ZÀ-Þ][a-zß-ÿ]+(?:[’'][A-Z][a-z]+)?|[A-Z]\.?(?=[ .]))"
+WORD = r"(?:(?:Mc|Mac|O[’']|D[’']|Fitz)?[A-ZÀ-Þ][a-zß-ÿ]+(?:[’'][A-Z][a-z]+)?|[A-ZÀ-Þ]\.?(?=[ .]))"
 PART = rf"{WORD}(?:-{WORD})*"
 NAME = rf"{PART}(?: (?:{PARTICLE} )*{PART}){{0,3}}"
 TITLED = re.compile(rf"\b({TITLE} (?:{TITLE} )*)({NAME})")

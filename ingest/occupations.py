@@ -14,7 +14,7 @@ PROFESSIONS = frozenset(
     specialist planner engineer counsellor guardian midwife matron advocate auditor reader fellow
     advisor adviser steward""".split()
 )
-PARTS = frozenset("lead head representative rep assistant".split())
+PARTS = frozenset("lead head leader representative rep assistant".split())
 LEADERS = frozenset(
     """commissioner chair chairman chairwoman chairperson inspector leader mayor minister dcs ceo member
     holder""".split()

@@ -45,12 +45,18 @@ UNIT = re.compile(r" (?:department|team|division|directorate|unit|services?|func
 SEASON = re.compile(
     r"spring|summer|autumn|winter|\w+day|week|weekly|month|year|morning|evening|christmas|easter", re.IGNORECASE
 )
+LEADER = "leader of the council"
+NO_COUNCIL = re.compile(
+    r" (?:of|for) (?:the |a |an |our |his |her )?(?![A-Z])(?!(?:\w+ )?(?:council|authority|city|county|borough|"
+    r"district|region|town hall|administration|coalition|cabinet|executive)\b)\w+"
+)
 NEAR = 90
 
 
 def titled(context: Context, known: Sequence[RoleMention]) -> tuple[RoleMention, ...]:
     """The posts known by their form, in their full width, and those that only a noun for an occupation shows."""
-    wide = [_widened(context, each) if each.family in WIDE else each for each in known]
+    led = [each for each in known if each.role != LEADER or _leads_council(context, each)]
+    wide = [_widened(context, each) if each.family in WIDE else each for each in led]
     spans = [(each.start, each.end) for each in wide]
     more = [each for each in _open(context) if not any(a < each.end and each.start < b for a, b in spans)]
     return tuple(sorted([*wide, *more], key=lambda each: each.start))
@@ -72,6 +78,17 @@ def _widened(context: Context, mention: RoleMention) -> RoleMention:
     return replace(mention, start=start, core=core, end=end, text=context.text[start:end], role=role or mention.role)
 
 
+def _leads_council(context: Context, mention: RoleMention) -> bool:
+    """Whether a leader is a council's, not of a team, a church or a pack."""
+    if NO_COUNCIL.match(context.text, mention.end):
+        return False
+    head = context.doc.char_span(mention.core, mention.end, alignment_mode="expand")
+    before = head[0].nbor(-1) if head is not None and head[0].i else None
+    if before is None or before.pos_ not in {"NOUN", "ADJ"} or before.dep_ != "compound":
+        return True
+    return before.lower_ in OWNERS or context.mention(before) is not None
+
+
 def _open(context: Context) -> Iterator[RoleMention]:
     for token in context.doc:
         noun = singular(token.text)
@@ -85,12 +102,13 @@ def _open(context: Context) -> Iterator[RoleMention]:
 
 
 def _is_noun(token: Token, noun: str) -> bool:
+    is_noun = token.pos_ in {"NOUN", "PROPN"} or (noun in OFFICES and noun != "principal")
     after = token.nbor() if token.i + 1 < len(token.doc) else None
     if after is None:
-        return token.pos_ in {"NOUN", "PROPN"}
+        return is_noun
     is_compound = token.dep_ == "compound" and after.pos_ == "NOUN" and after == token.head
     is_verb = noun == "lead" and after.lower_ in {"to", "the", "a"}
-    return token.pos_ in {"NOUN", "PROPN"} and not is_compound and not is_verb and after.text not in {"-", "’s", "'s"}
+    return is_noun and not is_compound and not is_verb and after.text not in {"-", "’s", "'s"}
 
 
 def _is_title(context: Context, token: Token, noun: str, start: int, end: int) -> bool:
@@ -107,7 +125,7 @@ def _is_title(context: Context, token: Token, noun: str, start: int, end: int) -
         return has_more or owned or beside
     if noun in PROFESSIONS:
         return ranked or owned
-    return has_more and (noun in {"lead", "head"} or ranked or owned)
+    return has_more and (noun in {"lead", "head", "leader"} or ranked or owned)
 
 
 def _is_owned(context: Context, start: int, end: int) -> bool:

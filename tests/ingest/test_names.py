@@ -52,3 +52,34 @@ def test_a_place_that_no_register_knows_is_a_council_where_it_acts_as_one() -> N
 def test_a_trust_and_its_initials_are_one() -> None:
     found = bodies_in("Together for Children said no. TfC would not budge.")
     assert found["TfC"] == ("Together for Children", "trust")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Perpetua Mbali HMI rang in May.", "Perpetua Mbali"),
+        ("Its chief executive is Colm Evers.", "Colm Evers"),
+        ("The minister for children, Eluned Schofield, wrote.", "Eluned Schofield"),
+        ("His place was taken by Damaris Wolfe.", "Damaris Wolfe"),
+        ("Lord Fenwick of Carr stood down.", "Fenwick of Carr"),
+        ("Oisín Ó Briain, director of children's services, spoke.", "Oisín Ó Briain"),
+        ("Adaeze Okonkwo-Bell, service manager, spoke.", "Adaeze Okonkwo-Bell"),
+        ("They are Huw Prys-Lane (interim) and others.", "Huw Prys-Lane"),
+    ],
+)
+def test_a_person_is_known_by_what_stands_around_the_name(text: str, name: str) -> None:
+    assert name in people_in(text).values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Director of Children's Services\nSessions House\nKent",
+        "Service Manager, Youth Justice",
+        "Lead inspector: Her Majesty's Inspector\nJudgement Grade",
+        "The staff of Castle Street were told.",
+        "Head of Service, Leaving Care",
+    ],
+)
+def test_places_and_services_are_no_people(text: str) -> None:
+    assert people_in(text) == {}
