@@ -49,7 +49,7 @@ ONE: list[tuple[str, Told]] = [
         ("Bexmoor Council", "trust_direction", "2019-05"),
     ),
     (
-        "In July 2017 the minister issued a direction to Bexmoor Council. It had to work with a commissioner, Ann Rowe.",
+        "In July 2017 the minister issued a direction to Bexmoor Council. It had to work with a commissioner, Al Rowe.",
         ("Bexmoor Council", "commissioner_appointment", "2017-07"),
     ),
     (
