@@ -1,6 +1,7 @@
 """Documents with the facts that careful readers found in them: what the models learn from.
 
 The project's own lie beside this file, written for it; the shared evaluation set is used where it is, never stored.
+`python -m training.corpus` prints which documents of that set no model learns from.
 """
 
 from __future__ import annotations
@@ -56,3 +57,7 @@ def _of_folder(folder: Path) -> list[Annotated]:
         for path in sorted((folder / "documents").glob("*.txt"))
         if (folder / "gold" / f"{path.stem}.jsonl").exists()
     ]
+
+
+if __name__ == "__main__":
+    print("\n".join(sorted(set_aside(path.stem for path in (SHARED / "documents").glob("*.txt")))))

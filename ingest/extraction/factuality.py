@@ -16,6 +16,7 @@ TEMPORAL = frozenset({"after", "before", "since", "following", "in", "on", "duri
 NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor", "without"})
 NOMINAL = frozenset(
     {"call", "calls", "plan", "plans", "proposal", "proposals", "possibility", "threat", "vacancy", "hope"}
+    | set("race contest running bid application candidacy candidate candidates shortlist chance offer".split())
 )
 
 
@@ -53,6 +54,8 @@ def _unreal_itself(token: Token) -> bool:
     for child in token.children:
         if child.dep_ == "neg" or (child.dep_ in {"aux", "advmod"} and child.lower_ in MODALS | NEGATORS):
             return True
+        if child.dep_ == "aux" and child.lower_ == "to" and child.i and child.nbor(-1).lemma_ in NOMINAL:
+            return True  # "withdrew from the race to be", whatever the parser hangs it on
         if child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"}:
             return True
         if child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"nobody", "none"}:
