@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.namewords import NO_NAME, PART
+
 Kind = Literal["council", "trust", "organisation"]
 WORD = r"[A-Z][\w’'-]*"
 LINK = r"(?:and|upon|on|with|of|&|in|under|the|le|by)"
@@ -53,6 +55,8 @@ NO_COUNCIL = re.compile(
     r"Hall|Centre|Hub|Office)$"
 )
 
+MEMBER = re.compile(rf"({PART}(?: {PART}){{1,2}}) of (?:the )?(?=[A-Z])")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -75,10 +79,16 @@ def skip_openers(words: str, start: int, is_place: bool = True) -> int:
         match = re.match(r"[\w’'-]+,? +", words[offset:])
         word = re.sub(r"[’']s$", "", match.group().strip(" ,")) if match else ""
         if not match or not (wrong.match(word) or word.islower()):
-            return start + offset
+            return start + offset + _behind_person(words[offset:])
         if re.match(r"(?:City|Borough|County|London Borough|Royal Borough|Council) of ", words[offset:]):
             return start + offset
         offset += match.end()
+
+
+def _behind_person(words: str) -> int:
+    """How many letters open a name that belong to a person of the body: "Ann Lee of Bury Council"."""
+    match = MEMBER.match(words)
+    return match.end() if match and not NO_NAME.search(match.group(1)) else 0
 
 
 def slug(name: str) -> str:

@@ -83,3 +83,9 @@ def test_a_person_is_known_by_what_stands_around_the_name(text: str, name: str) 
 )
 def test_places_and_services_are_no_people(text: str) -> None:
     assert people_in(text) == {}
+
+
+def test_a_person_of_a_council_and_the_council_are_two() -> None:
+    text = "Ann Lee of Bury Council met staff of the East Riding of Yorkshire Council."
+    assert people_in(text) == {"Ann Lee": "Ann Lee"}
+    assert set(bodies_in(text)) == {"Bury Council", "East Riding of Yorkshire Council"}
