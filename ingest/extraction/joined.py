@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.extraction.context import Context
+from ingest.extraction.factuality import UNREAL
 from ingest.extraction.link import APPOINT, HOLD, JOB, SERVE, Link
 from ingest.extraction.posts import Post
-from ingest.extraction.syntax import is_future, is_passive, is_past, is_told, objects, person_at, subject
+from ingest.extraction.syntax import is_future, is_passive, is_past, is_told, objects, person_at, subject, verb_of
 from ingest.names import Mention
+
+SEEKING = frozenset("look search hunt seek advertise recruit interview".split())
+VACANT = frozenset({"vacant", "empty", "unfilled", "open"})
 
 
 def by_verb(context: Context, post: Post) -> Iterator[Link]:
@@ -35,6 +39,28 @@ def by_verb(context: Context, post: Post) -> Iterator[Link]:
                     coming=is_future(verb),
                 )
             return
+
+
+def is_stated(context: Context, link: Link) -> bool:
+    """Whether the clause around a post lets it have a holder: it is not denied, wished for, only possible or vacant."""
+    span = context.doc.char_span(link.post.start, link.post.end, alignment_mode="expand")
+    if span is None:
+        return True
+    root = span.root
+    verb = verb_of(root)
+    if any(child.lower_ in {"no", "any"} for child in root.children):
+        return False
+    return verb is None or (is_told(context, verb) and not _is_vacant(verb) and not _is_sought(verb))
+
+
+def _is_sought(verb: Token) -> bool:
+    """Whether a holder is looked for ("is looking for a director") or wished for ("called for X to be made …")."""
+    to = any(child.lower_ == "to" for child in verb.children if child.dep_ == "aux")
+    return verb.lemma_ in SEEKING or (to and any(each.lemma_ in UNREAL for each in verb.ancestors))
+
+
+def _is_vacant(verb: Token) -> bool:
+    return any(child.lower_ in VACANT for child in verb.children if child.dep_ in {"acomp", "attr", "oprd"})
 
 
 def _is_ended(verb: Token) -> bool:

@@ -16,7 +16,7 @@ from ingest.extraction.telling import Telling, draft_of
 from ingest.names import Mention
 
 COMING = frozenset("come arrive start begin join return step".split())
-STAYING = frozenset("last stay serve remain do".split())
+STAYING = frozenset("last stay serve remain".split())
 GOING = frozenset("leave retire resign quit depart go die exit".split())
 CHOOSING = APPOINT | frozenset("line opt plump settle".split())
 EVENTS = {

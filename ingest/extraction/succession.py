@@ -165,7 +165,7 @@ def _model(context: Context, verb: Token, new: Mention, old: Mention, drafts: Se
     known = [
         each for each in drafts if each.person.key == old.key or (each.person.key == new.key and each.status != "ended")
     ]
-    then = [each for each in known if not NOWADAYS.search(context.text[max(0, each.at - 40) : each.at])]
+    then = [each for each in known if not NOWADAYS.search(context.text[max(0, each.at - 40) : each.at + 4])]
     return max(then, key=rank, default=None) or focus_post(context, drafts, verb, new)
 
 

@@ -84,6 +84,9 @@ def is_passive(verb: Token) -> bool:
 
 def is_told(context: Context, verb: Token) -> bool:
     """Told as fact; an announced departure ("told staff that she would go") counts as well."""
+    under = (each for child in verb.children if child.dep_ == "advcl" for each in child.children)
+    if any(each.dep_ == "mark" and each.lower_ in {"if", "unless"} for each in under):
+        return False
     if context.is_factual(verb) or is_announced(verb):
         return True
     head = verb.head

@@ -14,6 +14,7 @@ from ingest.extraction.deciding.weighing import weighed
 from ingest.extraction.drafts import Draft
 from ingest.extraction.employers import employer
 from ingest.extraction.events import happenings
+from ingest.extraction.joined import is_stated
 from ingest.extraction.laidout import consistent, merged
 from ingest.extraction.links import APPOINT, Link, links
 from ingest.extraction.lists import listed
@@ -60,7 +61,8 @@ def untimed(context: Context) -> list[Draft]:
 def unowned(context: Context, posts: tuple[Post, ...]) -> list[Draft]:
     """Tenures with the bodies that frames give them: those that frames find, and those that a model adds."""
     told = framed(context, posts)
-    more = [draft for link in weighed(context, posts, told) for draft in _drafts(context, link)]
+    added = [link for link in weighed(context, posts, told) if is_stated(context, link)]
+    more = [draft for link in added for draft in _drafts(context, link)]
     return told + consistent(context, posts, more, told)
 
 
