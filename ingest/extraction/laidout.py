@@ -59,7 +59,8 @@ def merged(drafts: Sequence[Draft], rows: Sequence[Draft]) -> list[Draft]:
     kept = [each for each in drafts if _place(each) not in firm]
     filled = [_filled(each, soft[_place(each)]) if _place(each) in soft else each for each in kept]
     known = {_place(each) for each in kept}
-    return filled + [each for each in rows if _place(each) not in known]
+    once = {(_place(each), each.role, each.org): each for each in reversed(rows) if _place(each) not in known}
+    return filled + list(reversed(once.values()))
 
 
 def _within(spans: Sequence[tuple[int, int]], draft: Draft) -> bool:
