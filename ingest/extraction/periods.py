@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -10,11 +11,26 @@ from spacy.tokens import Token
 from ingest.dates import DateMention
 from ingest.extraction.context import Context
 from ingest.extraction.syntax import verb_of
+from ingest.moments import last_moment, number
 
-NUMBERS = {
-    word: number
-    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-}
+PERSON_YEARS = re.compile(
+    r"\b(?:(?:after|for|of|these|spent|gave [\w’' ]{0,20}|did|had) (?:the |his |her |their )?"
+    r"(?:past |last )?(?:more than )?"
+    r"(?P<n>[\w-]+) (?P<unit>years|months)(?! (?:and|ago|old|later|earlier|before|from|to go))"
+    r"|(?P<n2>\w+)[- ](?P<unit2>year|month)s? "
+    r"(?:stint|spell|reign|tenure|stretch|in (?:post|charge|office|the (?:post|job|role|chair))))",
+    re.IGNORECASE,
+)
+VAGUE = re.compile(
+    r"\b(?:nearly|almost|about|around|over|under|some|barely|just|roughly|up to|next|first) (?:\w+ )?(?:years|months)"
+    r"|\bhalf years"
+)
+STILL = re.compile(
+    r"\b(?:for (?:the )?(?:past|last)|these(?: past| last)?) [\w-]+ years\b"
+    r"|\bha(?:s|ve) (?:\w+ )?been\b[^.;]*\bfor [\w-]+ years\b(?!,? (?:until|up to|before))",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
 CONTIGUOUS = re.compile(
     r"^[\s,(\[]*(?:DCS\)?|there|here|post|in post|\(DCS\)|on an? \w+ basis|with the authority|"
     r"for [\w ]{3,40}?|ever)?[\s,]*"
@@ -130,9 +146,18 @@ def timed(context: Context, verb: Token, kind: str) -> Period:
         start = split(at[0])[0]
     elif kind == "end" and end is None and at:
         end = split(at[0])[1]
+    if pair := stretch(context, dates):
+        start, end = pair
     if start is None and end is not None:
-        start = years_before(end, years(words))
+        start = before(end, words)
+    if start is None and kind == "held" and is_present(verb) and STILL.search(words):
+        start = before(context.document.published, words)
     return Period(start, end, max((each.end for each in dates), default=0))
+
+
+def is_present(verb: Token) -> bool:
+    """Whether the verb tells what still goes on: "has been", "is"."""
+    return verb.tag_ in {"VBZ", "VBP"} or any(each.lower_ in {"has", "have", "’ve", "'ve"} for each in verb.children)
 
 
 def _moments(kind: str) -> frozenset[str]:
@@ -140,19 +165,26 @@ def _moments(kind: str) -> frozenset[str]:
     return frozenset(("at",) if kind == "start" else ("at", "by"))
 
 
-def years(words: str) -> int | None:
-    """How many years a duration like "nine years" or "2 years" names; None for months, "nearly" and fractions."""
-    match = re.search(
-        r"\b(?:after|for|past|last) (?:the (?:past|last) |more than )?(\w+) years\b(?! and)", words, re.IGNORECASE
-    )
-    if not match or re.search(r"\b(?:nearly|almost|about|over|under|some) (?:\w+ )?years", words):
+def before(end: str | None, words: str) -> str | None:
+    """The year or month that a duration like "after nine years" puts before an end; None where it is vague or none."""
+    match = PERSON_YEARS.search(words)
+    then = last_moment(end)
+    if match is None or then is None or VAGUE.search(words):
         return None
-    word = match.group(1).lower()
-    return int(word) if word.isdigit() else NUMBERS.get(word)
+    count = number(match["n"] or match["n2"])
+    if count is None:
+        return None
+    if (match["unit"] or match["unit2"]).lower().startswith("year"):
+        return str(then.plus_years(-count))
+    return str(then.plus_months(-count)) if then.month and then.month < 13 else None
 
 
-def years_before(edtf: str | None, count: int | None) -> str | None:
-    """The year a number of years before a date."""
-    if not edtf or count is None or not re.match(r"\d{4}", edtf):
-        return None
-    return str(int(edtf[:4]) - count)
+def stretch(context: Context, dates: Iterable[DateMention]) -> tuple[str, str] | None:
+    """Start and end told as two dates: "between September last year and her arrival on 4 April"."""
+    row = sorted(dates, key=lambda date: date.start)
+    for first in row:
+        if BETWEEN.search(context.text, max(0, first.start - 20), first.start):
+            for last in context.dates_in(first.end, first.end + 60):
+                if re.fullmatch(r",? and (?:[\w’']+ ){0,5}", context.text[first.end : last.start]):
+                    return split(first)[0], split(last)[1]
+    return None
