@@ -22,7 +22,6 @@ from ingest.moments import days
 Side = Literal["start", "end"]
 Tenure = tuple[str, str, str | None]  # person's key, role, body
 LEAST = {"start": 0.5, "end": 0.5}
-DOUBT = 0.15
 LEAVING = re.compile(
     r"\b(?:left|leav\w+|resign\w*|retir\w+|quit|depart\w*|stepp?\w* (?:down|aside)|stood down|until|sacked|dismissed|"
     r"exit|replaced|succeeded|moved|ended|go(?:es|ing)?|went|last day|farewell)\b",
@@ -82,9 +81,12 @@ class Times:
     def settled(self) -> list[Draft]:
         """The drafts and, where the model finds a start or an end that they lack, one more with it."""
         offered = self.timings()
-        scores = distribution("tenure_times", [self.features(each) for each in offered])
+        weighed = [self.features(each) for each in offered]
+        scores = distribution("tenure_times", weighed)
         best: dict[tuple[Tenure, str], tuple[float, Timing]] = {}
-        for timing, chance in zip(offered, scores, strict=True):
+        for timing, known, chance in zip(offered, weighed, scores, strict=True):
+            if not known.get("factual", 1.0):
+                continue  # "denied that she would leave in July"
             for side in ("start", "end"):
                 score = chance[side]
                 if score > best.get((timing.tenure, side), (LEAST[side],))[0]:
