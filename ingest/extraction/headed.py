@@ -11,7 +11,7 @@ from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
 from ingest.extraction.entries import NOT_A_POST, Seat, Span, drafted, holders, portfolio, span
 from ingest.extraction.layout import Paragraph
-from ingest.extraction.lexicon import canonical
+from ingest.extraction.canonical import canonical
 from ingest.extraction.posts import Post
 
 CABINET = re.compile(

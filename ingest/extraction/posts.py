@@ -163,7 +163,8 @@ def _coordinated(context: Context, first: Mention) -> tuple[list[Mention], int]:
         if not following or _starts_clause(context, following[0]):
             break
         found.append(following[0])
-    return found, found[-1].end
+    plural = re.match(r" (?:councils|boroughs|authorities)\b", context.text[found[-1].end : found[-1].end + 12])
+    return found, found[-1].end + (len(plural.group()) if plural else 0)
 
 
 def _starts_clause(context: Context, org: Mention) -> bool:
