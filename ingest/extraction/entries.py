@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.dates import date_mentions
+from ingest.extraction.canonical import canonical
 from ingest.extraction.cells import Cell
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
 from ingest.extraction.forms import PERSON
-from ingest.extraction.canonical import canonical
 from ingest.extraction.periods import split
 from ingest.extraction.posts import Post
 from ingest.names import NO_NAME, TITLE, Mention

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.extraction.canonical import canonical
 from ingest.extraction.cells import BULLET, Cell
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
 from ingest.extraction.entries import NOT_A_POST, Seat, Span, drafted, holders, portfolio, span
 from ingest.extraction.layout import Paragraph
-from ingest.extraction.canonical import canonical
 from ingest.extraction.posts import Post
 
 CABINET = re.compile(
