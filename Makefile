@@ -37,7 +37,8 @@ bench: .venv/.dev ## Measure speed as ratios against named peers
 	@$(BIN)/python -m benchmarks
 
 accuracy: .venv/.dev ## Measure how often it is right, into docs/accuracy.md
-	@$(BIN)/whoheld evaluate $(EVALUATION)/gold $(EVALUATION)/documents --into docs/accuracy.md
+	@$(BIN)/python -m training.corpus | $(BIN)/whoheld evaluate $(EVALUATION)/gold $(EVALUATION)/documents \
+		--set-aside /dev/stdin --into docs/accuracy.md
 
 lock: .venv/.dev ## Pin the newest fitting dependencies again, with hashes and without naming an index
 	@$(PIP) uv

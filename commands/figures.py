@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ingest.evaluation.figures import Calibration, Error, Figures, Share
 
 WIDTH = 100
+LABEL = 31  # characters for a group’s name, so that its figures fit beside it in 80
 BAR = 10
 COLOURS = {"missed": "yellow", "too many": "red", "wrong": "magenta"}
 
@@ -39,8 +40,10 @@ def print_evaluation(out: Console, evaluation: Evaluation, *, errors: bool) -> N
 
 def _groups(evaluation: Evaluation, *, bars: bool) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
-    for name in ("", "precision", "recall", "F1", *([""] if bars else []), "right", "claims", "facts"):
-        table.add_column(name, justify="right" if name else "left", no_wrap=True, min_width=len(name))
+    table.add_column(no_wrap=True, max_width=LABEL)
+    for name in ("precision", "recall", "F1", *([""] if bars else []), "right", "claims", "facts"):
+        width = max(len(name), len("0.000")) if name else None
+        table.add_column(name, justify="right" if name else "left", no_wrap=True, min_width=width)
     groups: dict[str, Mapping[str, Figures]] = {
         "kind": {**evaluation.kinds, "[bold]all[/bold]": evaluation.total},
         "half": evaluation.halves,
