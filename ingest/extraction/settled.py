@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graph.edtf import Bounds, bounds
 from ingest.extraction.drafts import Draft
+from ingest.moments import days
 
 Spell = tuple[str, str, str | None, bool]
 
@@ -15,14 +15,14 @@ Spell = tuple[str, str, str | None, bool]
 def settled(drafts: Iterable[Draft], published: str | None) -> tuple[Draft, ...]:
     """The drafts, those held ones `ended` whose person left the same post, for the same time, before publication."""
     told = tuple(drafts)
-    left: dict[Spell, list[Bounds]] = defaultdict(list)
+    left: dict[Spell, list[str]] = defaultdict(list)
     for draft in told:
-        if draft.end and _is_over(bounds(draft.end), published):
-            left[_spell(draft)].append(bounds(draft.end))
+        if draft.end and _is_over(draft.end, published):
+            left[_spell(draft)].append(draft.end)
     return tuple(_settled(draft, left.get(_spell(draft), [])) for draft in told)
 
 
-def _settled(draft: Draft, ends: list[Bounds]) -> Draft:
+def _settled(draft: Draft, ends: list[str]) -> Draft:
     if draft.status != "held" or not ends or (draft.start and _is_later(draft.start, ends)):
         return draft
     return replace(draft, status="ended")
@@ -32,12 +32,12 @@ def _spell(draft: Draft) -> Spell:
     return draft.person.key, draft.role, draft.org, draft.interim
 
 
-def _is_over(end: Bounds, published: str | None) -> bool:
-    day = bounds(published).earliest
-    return end.latest is not None and day is not None and end.latest < day
+def _is_over(end: str, published: str | None) -> bool:
+    last, day = days(end), days(published)
+    return last is not None and day is not None and last[1] < day[0]
 
 
-def _is_later(start: str, ends: list[Bounds]) -> bool:
+def _is_later(start: str, ends: list[str]) -> bool:
     """Whether the person came back after every end that is told."""
-    first = bounds(start).earliest
-    return first is not None and all(end.latest is not None and end.latest <= first for end in ends)
+    first, lasts = days(start), [days(end) for end in ends]
+    return first is not None and all(last is not None and last[1] <= first[0] for last in lasts)

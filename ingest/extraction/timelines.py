@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from graph.edtf import bounds
 from ingest.extraction.cells import BULLET
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
 from ingest.extraction.layout import Paragraph
 from ingest.extraction.periods import split
+from ingest.moments import days
 
 SEPARATOR = re.compile(r"\)?\]?(?: ?[:|]| [–—-] |\t| {2,}|\. (?=[A-Z]))")
 LEAVING = re.compile(
@@ -42,8 +42,8 @@ class Entry:
 
 def entries(context: Context) -> list[Entry]:
     """The entries of a document's timeline; none where fewer than three lines open with a date."""
-    today = bounds(context.document.published).earliest
-    found = [each for each in _entries(context) if not today or (bounds(each.date).earliest or today) < today]
+    today = days(context.document.published)
+    found = [each for each in _entries(context) if not (today and (when := days(each.date)) and when[0] >= today[0])]
     return found if len(found) >= LEAST else []
 
 
