@@ -121,7 +121,7 @@ def _given(context: Context, sentence: Span) -> Iterator[Imposed]:
 
 
 def _by_order(context: Context, sentence: Span) -> Iterator[Imposed]:
-    """“It was established on the order of the government.”"""
+    """“The company was created on ministers’ orders.”"""
     match, office = BY_ORDER.search(sentence.text), GOVERNMENT.search(sentence.text)
     about = speaks_of_trust(context, sentence.start_char, sentence.end_char) or MADE.search(sentence.text)
     if match and office and about and not re.search(r"\b(?:rather than|not|without)\b", sentence.text[: match.end()]):

@@ -42,7 +42,7 @@ TRAJECTORIES: list[Row] = [
         [("2016", "requires improvement"), ("2020-01", "requires improvement")],
     ),
     (
-        "Gateshead Council was found inadequate in May 2021 for the second time (the first was in 2018).",
+        "Gateshead Council was found inadequate in May 2021 once more (the first was in 2018).",
         [("2018", "inadequate"), ("2021-05", "inadequate")],
     ),
     ("Gateshead Council dropped to inadequate in 2013.", [("2013", "inadequate")]),
