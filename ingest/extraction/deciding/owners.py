@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.features import Features
@@ -69,16 +70,11 @@ class Owners:
         asked = [each for each in self._drafts if self.is_open(each)]
         offered = [choices(self._context, each) for each in asked]
         scores = iter(chances("tenure_owners", [self.features(each) for many in offered for each in many]))
-        better = {id(draft): self._best(draft, many, scores) for draft, many in zip(asked, offered, strict=True)}
+        better = {
+            id(draft): _of_likeliest(draft, list(zip(islice(scores, len(many)), many, strict=True)))
+            for draft, many in zip(asked, offered, strict=True)
+        }
         return [better.get(id(each), each) for each in self._drafts]
-
-    def _best(self, draft: Draft, offered: Iterable[Choice], scores: Iterable[float]) -> Draft:
-        weighed = [(float(score), choice.org.name) for choice, score in zip(offered, scores, strict=False)]
-        if not weighed:
-            return draft
-        score, name = max(weighed)
-        chosen = next((each for each, org in weighed if org == draft.org), 0.0)
-        return replace(draft, org=name) if score > chosen + LEAD else draft
 
     def features(self, choice: Choice) -> Features:
         """One choice's features: how the frame chose, place, words, the body's weight in the text."""
@@ -134,6 +130,13 @@ class Owners:
 
     def _mentions(self, draft: Draft) -> list[Mention]:
         return [each for each in self._context.people if each.key == draft.person.key]
+
+
+def _of_likeliest(draft: Draft, weighed: Sequence[tuple[float, Choice]]) -> Draft:
+    """The draft of its likeliest body; of the one that a frame chose where no other is clearly likelier."""
+    chosen = next((score for score, each in weighed if each.org.name == draft.org), 0.0)
+    score, best = max(((score, each.org.name) for score, each in weighed), default=(0.0, draft.org))
+    return replace(draft, org=best) if score > chosen + LEAD else draft
 
 
 def _is_same_place(one: Draft, other: Draft) -> bool:

@@ -1,5 +1,7 @@
 """A document made of a few words, and the tenures that are read out of it."""
 
+from collections.abc import Sequence
+
 from graph.model import Document, TenureStatement
 from ingest.extraction.context import Context, read_context
 from ingest.extraction.tenures import claims
@@ -39,3 +41,18 @@ def found_in(
         start, end = found.get(key, (None, None))
         found[key] = (start or each.start, end or each.end)
     return found
+
+
+Expected = tuple[str, str, str | None, str | None, bool]
+"""A person and a post, when it began and ended, and whether it is held for a time only."""
+
+
+def assert_tells(text: str, expected: Sequence[Expected]) -> None:
+    """Whether a document of 15 June 2021 yields these tenures, and none at all where none is expected."""
+    found = found_in(text, "2021-06-15")
+    read = {(person, role, *found[person, role, org, interim], interim) for person, role, org, interim in found}
+    for person, role, start, end, interim in expected:
+        assert any(each[0] == person and role in each[1] and each[2:] == (start, end, interim) for each in read), (
+            f"{person} as {role} is not among {sorted(map(str, read))}"
+        )
+    assert bool(read) == bool(expected)

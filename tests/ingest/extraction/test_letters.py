@@ -102,7 +102,7 @@ Overall effectiveness Grade 3 (Adequate)
 """
 SINGLE = """Hartlepool Borough Council
 
-Inspection of services for children in need of help and protection, children looked after and care leavers
+Inspection of what is done for children who need help, for those in care and for those who leave it
 
 Inspection date: 3 March – 27 March 2015
 Report published: 22 May 2015
