@@ -32,11 +32,6 @@ NOT_PLACE = re.compile(
     r"January|February|March|April|May|June|July|August|September|"
     r"October|November|December)$"
 )
-NOT_TOWN = re.compile(
-    r"^(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|All|Some|Several|Most|Others|What|Which|Who|Where|There|Here|They|"
-    r"It|He|She|We|Rated|Judged|Christmas|Easter|Early|Together|Learning|Family|Families|Homes?|Whitehall|Parliament|"
-    r"England|Wales|Schools?|Social)$"
-)
 OPENER = re.compile(
     r"^(?:The|This|That|Our|Its|Their|Your|Her|His|A|An|In|At|For|From|As|By|And|But|When|Since|Two|Three|Four|Five|Six|"
     r"Seven|Eight|Nine|Ten|All|Some|Several|Most|Others|What|Which|Who|Where|There|Here|They|It|He|She|We|After|Before|If|"

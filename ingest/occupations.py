@@ -20,7 +20,6 @@ LEADERS = frozenset(
     holder""".split()
 )
 HEADS = OFFICES | PROFESSIONS | PARTS
-OCCUPATION = "|".join(sorted(HEADS | LEADERS, key=lambda word: (-len(word), word)))
 
 
 def singular(word: str) -> str:

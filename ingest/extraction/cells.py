@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ingest.extraction.context import Context
 
@@ -204,14 +203,3 @@ def runs(context: Context) -> Iterator[list[tuple[int, int]]]:
         block.append(line)
     if block:
         yield block
-
-
-def neighbours(context: Context) -> Iterator[tuple[Cell, Cell]]:
-    """Lines directly below each other."""
-    for block in runs(context):
-        for one, other in pairwise(block):
-            yield tuple(  # type: ignore[misc]
-                Cell(start + len(words) - len(words.lstrip()), start + len(words.rstrip()), words.strip())
-                for start, end in (one, other)
-                for words in (context.text[start:end],)
-            )

@@ -22,8 +22,8 @@ from ingest.language import parse
 from ingest.masking import mask
 from ingest.names import Mention, names
 
-METHOD = "spacy-frames"
-METHOD_VERSION = "1"
+METHOD = "spacy-frames-models"
+METHOD_VERSION = "2"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from spacy.tokens import Token
 
@@ -19,7 +18,6 @@ from ingest.extraction.periods import split
 from ingest.extraction.syntax import objects, person_at, subject, verb_of
 from ingest.moments import days
 
-Side = Literal["start", "end"]
 Tenure = tuple[str, str, str | None]  # person's key, role, body
 LEAST = {"start": 0.5, "end": 0.5}
 LEAVING = re.compile(
