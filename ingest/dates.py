@@ -64,7 +64,8 @@ BEFORE = (
 RELATIONS = tuple((relation, re.compile(rf"{words}\s+$", re.IGNORECASE)) for relation, words in BEFORE)
 
 
-COMPILED = tuple((re.compile(pattern, re.IGNORECASE), make) for pattern, make in RULES)
+# No date begins inside a word: said in front, most places are passed over without trying the rule.
+COMPILED = tuple((re.compile(rf"\b(?=\w)(?:{pattern})", re.IGNORECASE), make) for pattern, make in RULES)
 BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 YEARED = re.compile(
     r"(?:19|20)\d\d|\b(?:later|earlier|before|after|previously|that|same|following|previous|(?:last|this) year)\b", re.I

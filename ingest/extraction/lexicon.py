@@ -39,7 +39,8 @@ class RoleMention:
     core: int = 0
 
 
-ROLE = re.compile("|".join(f"(?P<p{index}>{post.pattern})" for index, post in enumerate(POSTS)), re.IGNORECASE)
+FORMS = "|".join(f"(?P<p{index}>{post.pattern})" for index, post in enumerate(POSTS))
+ROLE = re.compile(rf"\b(?:{FORMS})", re.IGNORECASE)  # no post begins inside a word, and few places begin one
 LEAD = re.compile(
     r"(?:(?:" + "|".join(QUALIFIERS.values()) + r")(?: and |, | |(?<=-)))+$|\b(?:acting up as|acting as)\s+(?:the )?$",
     re.IGNORECASE,
