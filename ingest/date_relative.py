@@ -114,6 +114,12 @@ def told_day(match: re.Match[str], setting: Setting) -> Value:
     return Moment(told.year, told.month, int(match["d"])) if told and told.month and told.month < 13 else None
 
 
+def told_days(match: re.Match[str], setting: Setting) -> Value:
+    """ "From the 8th to the 19th": days of the month told before."""
+    last = told_day(match, setting)
+    return (Moment(last.year, last.month, int(match["d0"])), last) if isinstance(last, Moment) else None
+
+
 def week(match: re.Match[str], setting: Setting) -> Value:
     """The month of "last week", of "Tuesday of last week" the day."""
     now = setting.published and setting.published.plus_days(7 * STEPS[" ".join(match["which"].lower().split())])

@@ -15,7 +15,8 @@ MONTH_NAMES = "|".join((*MONTHS, *(f"{name[:3]}\\b\\.?" for name in MONTHS), "se
 MONTH = rf"(?P<m>{MONTH_NAMES})"
 YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d)"
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?)?"
-TO = r"\s*(?:-|–|—|to|until|till|and|through)\s*"
+TO = r"\s*(?:-|–|—|to|until|till|and|through)\s*(?:the\s+)?"
+UP_TO = r"\s*(?:-|–|—|to|until|till|through)\s*"
 COUNT = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 SEASON = rf"(?P<s>{'|'.join(SEASONS)})"
 PART = (
@@ -34,6 +35,7 @@ WHICH = r"(?P<which>last|this|next)"
 BEFORE_LAST = r"(?P<which>before\s+last)\b"
 NTH = r"(?:st|nd|rd|th)?"
 DAY0 = rf"(?P<d0>\d{{1,2}}){NTH}"
+DAYTH0, DAYTH = r"(?P<d0>\d{1,2})(?:st|nd|rd|th)", r"(?P<d>\d{1,2})(?:st|nd|rd|th)\b"
 MONTH0 = rf"(?P<m0>{MONTH_NAMES})"
 YEAR0 = r"(?P<y0>(?:19|20)\d\d)"
 NO_AMOUNT = r"\b(?!\s*(?:%|per|of))"
@@ -56,6 +58,7 @@ RULES: tuple[tuple[str, Make], ...] = (
     (rf"{DAY0}\s+{MONTH0}{TO}{WEEKDAY}{DAY}\s+{MONTH},?\s+{YEAR}", told.days_over_months),
     (rf"{DAY0}(?:,\s*\d{{1,2}}{NTH})*,?{TO}{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}", told.days),
     (rf"{MONTH}\s+{DAY0}{TO}{DAY},?\s+{YEAR}", told.days),
+    (rf"{MONTH0}\s+{DAY0}{UP_TO}{MONTH}\s+{DAY},?\s+{YEAR}", told.days_over_months),
     # One day
     (rf"{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}", told.full),
     (rf"{WEEKDAY}{MONTH}\s+{DAY},?\s+{YEAR}", told.full),
@@ -68,11 +71,12 @@ RULES: tuple[tuple[str, Make], ...] = (
     (rf"{_lead('from')}(?:{MONTH}\s+)?{YEAR}\s+on(?:wards?)?\b(?=\s*[,.;)])", told.open_ended),
     (rf"(?:{MONTH}\s+)?{YEAR}\s*(?:-|–|—|to)\s*(?:the\s+)?(?:present|date|now|today)(?:\s+day)?\b", told.open_ended),
     # "of last year", "that year"
-    (rf"{DAY0}{TO}{DAY}\s+{MONTH},?\s+(?:of\s+)?{YEARS}", relative.in_year_of),
+    (rf"{DAY0}\s+{MONTH0}{TO}{DAY}\s+{MONTH},?\s+(?:of\s+)?{YEARS}", relative.in_year_of),
+    (rf"{DAY0}{TO}{DAY}\s+(?:of\s+)?{MONTH},?\s+(?:of\s+)?{YEARS}", relative.in_year_of),
+    (rf"{MONTH0}\s+{DAY0}{UP_TO}{MONTH}\s+{DAY},?\s+(?:of\s+)?{YEARS}", relative.in_year_of),
     (rf"{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH},?\s+(?:of\s+)?{YEARS}", relative.in_year_of),
     (rf"{MONTH}\s+{DAY0}{TO}{DAY},?\s+(?:of\s+)?{YEARS}", relative.in_year_of),
     (rf"{WEEKDAY}{MONTH}\s+{DAY},?\s+(?:of\s+)?{YEARS}", relative.in_year_of),
-    (rf"{DAY0}\s+{MONTH0}{TO}{DAY}\s+{MONTH},?\s+(?:of\s+)?{YEARS}", relative.in_year_of),
     (rf"{MONTH0}{TO}{MONTH},?\s+(?:of\s+)?{YEARS}", relative.in_year_of),
     (rf"{PART}?{MONTH},?\s+(?:of\s+)?{YEARS}", relative.in_year_of),
     (rf"(?:the\s+)?{SEASON},?\s+(?:of\s+)?{YEARS}", relative.in_year_of),
@@ -99,7 +103,9 @@ RULES: tuple[tuple[str, Make], ...] = (
         relative.adjacent,
     ),
     (rf"{_lead('between|from|over|during|throughout|across|spent')}{MONTH0}{TO}{MONTH}\b(?!\s+\d)", relative.nearest),
-    (rf"{DAY0}{TO}{DAY}\s+{MONTH}\b", relative.nearest),
+    (rf"{DAY0}{TO}{DAY}\s+(?:of\s+)?{MONTH}\b", relative.nearest),
+    (rf"{_lead('between')}{MONTH0}\s+{DAY0}\s+and\s+{MONTH}\s+{DAY}{NO_AMOUNT}", relative.nearest),
+    (rf"{MONTH0}\s+{DAY0}{UP_TO}{MONTH}\s+{DAY}{NO_AMOUNT}", relative.nearest),
     (rf"{MONTH}\s+{DAY0}{TO}{DAY}{NO_AMOUNT}", relative.nearest),
     (rf"{WEEKDAY}\b{DAY}\s+(?:of\s+)?{MONTH}\b", relative.nearest),
     (rf"{_lead('the')}{DAY}\s+of\s+(?P<which>this|last|next)\s+month\b", relative.this_month),
@@ -150,6 +156,7 @@ RULES: tuple[tuple[str, Make], ...] = (
     (r"\b(?:the\s+end\s+of\s+|later\s+|earlier\s+)?that\s+(?P<unit>year|month|week|day)\b", relative.same),
     (r"\bthe\s+(?P<which>following|next|previous)\s+(?P<unit>month|week|day)\b", relative.next_unit),
     (rf"\bthe\s+(?P<unit>year|month|week|day)\s+(?P<which>before|after){NO_CLAUSE}", relative.next_unit),
+    (rf"{_lead('(?:from|on|between) the')}{DAYTH0}{TO}{DAYTH}", relative.told_days),
     (rf"{_lead('on the')}(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b(?=\s*(?:[,.;)]|and\b|$))", relative.told_day),
     # A year alone
     (rf"(?<![\w£$€/.,-]){YEAR}{NOT_COUNTED}(?![-/]\d)", told.year),

@@ -104,9 +104,13 @@ def date_mentions(text: str, published: str | None) -> list[DateMention]:
 
 
 def _publication(published: str | None) -> tuple[Moment | None, Moment | None]:
-    """The moment that relative dates count from, and its bound: of an interval the year and the month that end it."""
+    """The moment that relative dates count from, and its bound: of an interval the year and the month that end it.
+
+    A page that tells no date of its own is taken to be written in the month of the latest that it tells.
+    """
     if published and published.endswith("/.."):
-        return None, None
+        bound = last_moment(published.removesuffix("/.."))
+        return bound and (bound.to("month") if bound.month else bound), None
     if published and "/" in published:
         last = last_moment(published)
         return last and last.to("year"), last

@@ -26,7 +26,7 @@ NOISE = re.compile(
 )
 LABEL = re.compile(
     r"(?:(?:first|report|news|press|date|originally|article|advert|letter|review|item) )*"
-    r"(?:release )?(?:published|issued|posted|released|publication date|date of publication)\b"
+    r"(?:release )?(?:published|issued|posted|released|publication date|date of publication|made|live)\b"
     r"(?: (?:on|at|date|online))?",
     re.IGNORECASE,
 )
@@ -57,6 +57,8 @@ ISSUE = re.compile(
 )
 PARTS = re.compile(rf"\s*[|·•●*;,()\[\]–—]\s*|\s[-.]\s|(?<=[A-Z])\s+(?={WEEKDAY}\b)", re.IGNORECASE)
 PROSE = 14  # words of a line that is no head
+FOOT_LINES = 4
+GIVEN = re.compile(r"\b(?:direction|order|notice|statement) (?:is|was) (?:given|made|issued)(?: on)?$", re.IGNORECASE)
 
 Found = tuple[str, str]
 
@@ -214,6 +216,26 @@ def _beside(part: str) -> str:
     )
 
 
+def _given(page: Page) -> Found | None:
+    """The day on which an instrument says that it was given: "This Direction is given on 12 November 2019"."""
+    for line in _head(page):
+        if GIVEN.search(line.before):
+            return line.edtf, f"the line “{line.text}”"
+    return None
+
+
+def _latest_line(page: Page) -> Found | None:
+    """A date beside other words of a page's head or foot, where the text tells of nothing after it."""
+    bound = _latest_told(page)
+    for line in page.dated:
+        is_outside = line.place < HEAD_LINES or line.place >= len(page.lines) - FOOT_LINES
+        is_other = FETCHED.search(line.text) or _goes_on(page, line) or _is_fetched(page, line)
+        is_latest = line.edtf == bound and line.edtf > _inspected_until(page)
+        if is_latest and is_outside and not is_other and not _is_prose(line.text):
+            return line.edtf, f"the line “{line.text}”, after which nothing is told"
+    return None
+
+
 def _foot(page: Page) -> Found | None:
     foot = [line for line in page.dated if line.place >= len(page.lines) - HEAD_LINES and _is_own(page, line)]
     if foot:
@@ -273,11 +295,15 @@ def _inspected_until(page: Page) -> str:
 
 
 def _latest_mention(page: Page) -> Found | None:
+    known = _latest_told(page)
+    return (f"{known}/..", f"the latest date that it tells, {known}: published then or later") if known else None
+
+
+def _latest_told(page: Page) -> str:
+    """The latest date of which the text speaks as past; empty where it has none."""
     told = [each for each in date_mentions(page.text[: page.comments], None) if not _is_ahead(page.text, each)]
-    known = sorted(re.findall(r"\b(?:19|20)\d\d(?:-(?:0\d|1[0-2])(?:-\d\d)?)?\b", " ".join(each.edtf for each in told)))
-    if not known:
-        return None
-    return f"{known[-1]}/..", f"the latest date that it tells, {known[-1]}: published then or later"
+    known = re.findall(r"\b(?:19|20)\d\d(?:-(?:0\d|1[0-2])(?:-\d\d)?)?\b", " ".join(each.edtf for each in told))
+    return max(known, default="")
 
 
 def _is_ahead(text: str, mention: DateMention) -> bool:
@@ -320,9 +346,11 @@ RULES: tuple[Callable[[Page], Found | None], ...] = (
     _header,
     _dated_head,
     _masthead,
+    _given,
     _foot,
     _updated,
     _issue,
+    _latest_line,
     _comments,
     _fetched,
     _copyright,

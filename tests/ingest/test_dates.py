@@ -36,6 +36,8 @@ EXPLICIT = [
     ("gone by the new year of 2014", "2014-01"),
     ("at Easter 2019", "2019-04"),
     ("at Whitsun 2016", "2016-05"),
+    ("from June 22 to July 16, 2015", "2015-06-22/2015-07-16"),
+    ("from the 8th to the 19th of March 2021", "2021-03-08/2021-03-19"),
 ]
 RELATIVE = [
     ("He came last September.", "2022-01-26", "2021-09"),
@@ -47,6 +49,9 @@ RELATIVE = [
     ("on March 3 and 4 this year", "2021-05-28", "2021-03-03/2021-03-04"),
     ("who left last Wednesday", "2024-04-03", "2024-03-27"),
     ("a fortnight ago", "2020-01-23", "2020-01"),
+    ("Fieldwork between June 22 and July 16 led to it.", "2015-12-16", "2015-06-22/2015-07-16"),
+    ("Inspectors came on the 12th and 13th of June.", "2015-12-16", "2015-06-12/2015-06-13"),
+    ("They worked between 8 May and 12 June last year.", "2015-12-16", "2014-05-08/2014-06-12"),
     ("three years ago", "2020-01-23", "2017"),
     ("He left yesterday.", "2020-03-01", "2020-02-29"),
     ("in July last year", "2018-11-13", "2017-07"),

@@ -44,6 +44,11 @@ LETTER = (
         (f"The Bulletin\nIssue 12 | March 2014\n\nA director leaves{BODY}", "2014-03"),
         (f"A company\nIncorporated on: 3 March 2014{BODY}", "2019-03/.."),
         (f"Head of service | Closing date: 3 March 2020 | Ref 12{BODY}", "2020-03-03/.."),
+        (f"The Gazette\nMonday March 9 2020        Follow us: social media\n\nA director leaves{BODY}", "2020-03-09"),
+        (f"The Bugle\n\nA director leaves\n\n9 March 2020 · 4 min read{BODY}", "2020-03-09"),
+        (f"About us{BODY}The Trust Limited. Company no. 123. Page updated 9 March 2020", "2020-03-09"),
+        (f"A statement\nMade on: 9 March 2020\n\nThe trust will open on 1 June 2021.{BODY}", "2020-03-09"),
+        (f"DIRECTION TO A COUNCIL\nThis Direction is given on 9 March 2020.{BODY}", "2020-03-09"),
         ("A note without any date", None),
     ],
 )
