@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -25,7 +26,7 @@ COUNCIL = re.compile(
 HOLDER = (
     r"(?:chief exec(?:utive)?|children[’']s (?:director|boss|chief|services|social care|department|minister|homes)|"
     r"director\b|(?:[a-z]+ )?director (?:of|for)\b|DCS|social workers?|social services|council\b|councillors|"
-    r"cabinet member|(?:council )?leader\b|lead member|mayor\b|safeguarding|improvement (?:board|notice|plan)|"
+    r"cabinet\b|full council|(?:council )?leader\b|lead member|mayor\b|safeguarding|improvement (?:board|notice|plan)|"
     r"commissioner)"
 )
 TREATED = (
@@ -59,6 +60,11 @@ TWO_WORDS = re.compile(
     r" (?:Vale|Marsh|Forest|Regis|Bay|Heath|Hill|Green|Park|Valley|Moors?|Abbey|Sands|Bank|Woods?|Castle|Bridge|"
     r"Fields?|Common|Wells|Spa|End|Cross|Haven|Coast|Fells|Wolds|Dales|Downs|Beach|Island|Water)$"
 )
+OTHER_BODY = re.compile(
+    r"\b(?:Youth|Parish|Nursing|Research|Medical|Full|Police|Health|Fire|Port|Harbour|Park)(?: Council)?$"
+)
+SHIRE = re.compile(r"\b(?:(?:North|South|East|West|Mid) )?[A-Z][a-z]+shire\b(?! (?:[A-Z]|police|force))")
+SHIRE_OFTEN = 2  # how often a county must be named to be one
 LIST = re.compile(rf"{TOWN}(?:, {TOWN})*,? (?:and|or) {TOWN}|(?<=[:–—] ){TOWN}(?:, {TOWN})+(?![\w’'])")
 
 
@@ -87,11 +93,7 @@ def councils(text: str) -> Iterator[Found]:
             "",
             name,
         )
-        if (
-            bare.strip(" ’'s")
-            and not NO_COUNCIL.search(bare.strip())
-            and not re.search(r"\b(?:Youth|Parish|Nursing|Research|Medical|Full) ?(?:Council)?$", bare.strip())
-        ):
+        if bare.strip(" ’'s") and not NO_COUNCIL.search(bare.strip()) and not OTHER_BODY.search(bare.strip()):
             yield Found(start, end, name, re.sub(r"^The ", "", name), "council", council_key(name))
 
 
@@ -177,6 +179,7 @@ def _is_registered(words: str) -> bool:
 def guessed(text: str, of_trusts: list[Found]) -> Iterator[Found]:
     """Places that no register knows but that the text treats as a council, wherever it names them."""
     words = dict.fromkeys(each for each in _treated(text) if _may_be_guessed(text, each))
+    words |= dict.fromkeys(each for each in _shires(text) if _may_be_guessed(text, each))
     words |= dict.fromkeys(place for each in of_trusts if _may_be_guessed(text, place := place_of(each.name)))
     listed = (match.group() for match in LIST.finditer(text))
     for members in [re.split(r",? (?:and|or) |, ", each) for each in listed]:
@@ -185,6 +188,12 @@ def guessed(text: str, of_trusts: list[Found]) -> Iterator[Found]:
     for word in sorted(words, key=len, reverse=True):
         for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text):
             yield Found(match.start(), match.end(), word, word, "council", council_key(word), is_bare_place=True)
+
+
+def _shires(text: str) -> Iterator[str]:
+    """Counties that no register knows: what ends so and is named more than once is hardly anything else."""
+    named = Counter(match.group() for match in SHIRE.finditer(text))
+    yield from (name for name, count in named.items() if count >= SHIRE_OFTEN and not _is_registered(name))
 
 
 def _treated(text: str) -> Iterator[str]:

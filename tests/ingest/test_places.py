@@ -14,6 +14,8 @@ TREATED = [
     ("Bexmoor, rated inadequate in May, has a new leader.", {"Bexmoor"}),
     ("BEXMOOR'S director for children left.", {"BEXMOOR"}),
     ("She was chief executive of Bexmoor and East Carrow.", {"Bexmoor", "East Carrow"}),
+    ("Bexmoor's cabinet met.", {"Bexmoor"}),
+    ("What can be learnt from West Carrowshire? West Carrowshire was split.", {"West Carrowshire"}),
 ]
 NO_PLACE = [
     "Monday's council meeting was long.",
@@ -22,6 +24,8 @@ NO_PLACE = [
     "Labour's former council leader spoke.",
     "Children were rated as happy.",
     "Ofsted's director agreed.",
+    "The Police Authority met.",
+    "The Carrowshire Mercury and the Carrowshire Gazette said so.",
 ]
 
 
