@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from commands.terminal import out, progress_bar
+from commands.terminal import ExtractorName, out, progress_bar, reading_with
 from graph.model import WhoheldError
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def evaluate(  # noqa: PLR0913 (a command's options are its parameters)
         Path | None,
         typer.Option(help="Claims to measure, JSON lines, in place of reading anew.", exists=True, dir_okay=False),
     ] = None,
+    extractor: ExtractorName = "spacy",
     set_aside: Annotated[
         Path | None, typer.Option(help="Names of documents to count apart, one a line.", exists=True, dir_okay=False)
     ] = None,
@@ -57,7 +58,7 @@ def evaluate(  # noqa: PLR0913 (a command's options are its parameters)
     read = _documents(documents, facts)
     evaluation = measured(
         facts,
-        _claims_in(claims) if claims else _extracted(read),
+        _claims_in(claims) if claims else _extracted(read, extractor),
         optional={name: read_facts(beside / f"{name}.jsonl") for name in facts},
         texts={name: document.text for name, document in read.items()},
         set_aside=set_aside.read_text(encoding="utf-8").split() if set_aside else (),
@@ -85,11 +86,11 @@ def _documents(folder: Path, names: Mapping[str, object]) -> dict[str, Document]
     return {name: read(paths[name]) for name in names}
 
 
-def _extracted(documents: Mapping[str, Document]) -> dict[str, tuple[Claim, ...]]:
-    from ingest.extraction import extract
+def _extracted(documents: Mapping[str, Document], extractor: str) -> dict[str, tuple[Claim, ...]]:
+    from ingest.extractors import claims_of
 
-    with progress_bar() as bar:
-        return {name: extract(each) for name, each in bar.track(documents.items(), description="Reading")}
+    with reading_with(extractor) as reader, progress_bar() as bar:
+        return {name: claims_of(reader, each) for name, each in bar.track(documents.items(), description="Reading")}
 
 
 def _claims_in(path: Path) -> Mapping[str, Sequence[Claim]]:

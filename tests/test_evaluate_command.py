@@ -40,6 +40,17 @@ def test_it_reads_the_documents_and_prints_their_figures(folder: Path) -> None:
     assert "errors" not in figures
 
 
+def test_an_extractor_that_is_not_there_is_named_with_those_that_are(folder: Path) -> None:
+    result = evaluate(folder, "--extractor", "nobody")
+    assert result.returncode != 0
+    assert "nobody" in result.stderr and "spacy" in result.stderr
+
+
+def test_the_extractor_that_is_named_reads(folder: Path) -> None:
+    result = evaluate(folder, "--extractor", "spacy", "--format", "json")
+    assert json.loads(result.stdout)["total"]["hits"] == 1
+
+
 @pytest.mark.parametrize("columns", [80, 100, 160])
 def test_the_table_fits_and_hides_no_figure(folder: Path, columns: int) -> None:
     shown = evaluate(folder, "--claims", "claims.jsonl", "--set-aside", "claims.jsonl", columns=columns).stdout
