@@ -51,11 +51,17 @@ ENDING = frozenset("lift revoke withdraw replace supersede remove discharge end"
 NEAR = 3
 GENERAL = re.compile(r"\b(?:normally|usually|typically|generally|often|always|in theory)\b")
 
+DATED = re.compile(
+    r"(?:(?:It|The (?:direction|notice|order|letter)|Both|They),? (?:was|is|were|are|had been) )?"
+    r"(?:[Dd]ated|[Ss]igned|[Ii]ssued|[Ss]erved|[Gg]iven|[Mm]ade)(?: on| in)? (?:the )?"
+)
+
 
 def claims(context: Context) -> Iterable[Claim]:
     """Every direction, notice and appointment that the document tells of as made, each once."""
     told: list[Imposed] = []
     for sentence in context.sentences:
+        told = _dated_after(context, told, sentence)
         told += _continued(told, sentence, list(_in_sentence(context, sentence)))
     for each in joined(told):
         named = is_named(context, each.org, each.begin, each.finish)
@@ -71,6 +77,22 @@ def _continued(before: list[Imposed], sentence: Span, found: list[Imposed]) -> l
     near = 0 <= sentence.start_char - last.finish <= NEAR
     follows = [near and each.date is None and each.org.key == last.org.key for each in found]
     return [replace(each, date=last.date) if goes_on else each for each, goes_on in zip(found, follows, strict=True)]
+
+
+def _dated_after(context: Context, before: list[Imposed], sentence: Span) -> list[Imposed]:
+    """“It was dated 17 October 2016”: the day of what the sentence before tells of without one."""
+    opening = DATED.match(sentence.text)
+    if not opening or not before or before[-1].date or not 0 <= sentence.start_char - before[-1].finish <= NEAR:
+        return before
+    at = sentence.start_char + opening.end()
+    date = next((each for each in context.dates_in(at, sentence.end_char) if each.start == at), None)
+    if date is None:
+        return before
+    last = before[-1].finish
+    return [
+        replace(each, date=date.edtf, finish=date.end) if each.finish == last and not each.date else each
+        for each in before
+    ]
 
 
 def _in_sentence(context: Context, sentence: Span) -> Iterator[Imposed]:

@@ -119,7 +119,7 @@ POSTS = (
         r"[A-Z][\w’']+’s |Blackburn with Darwen[’']s )*(?:(?:local |children[’']s services |"
         r"children[’']s |independent |council[’']s )*(?:safeguarding (?:children |children[’']s "
         r")?(?:board|partnership)|improvement (?:and \w+ )?board|recovery board|[\w’']+ board|"
-        r"scrutiny (?:committee|panel|board)|scrutiny|trust|[\w’']+ committee|governors|county "
+        r"scrutiny (?:committee|panel|board)|scrutiny|trustees|trust|[\w’']+ committee|governors|county "
         r"council|city council|council))",
     ),
     Post(
@@ -135,7 +135,8 @@ POSTS = (
     ),
     Post(
         "executive",
-        r"(?:council|town hall|county hall|city hall|civic centre|trust) (?:boss|chief)(?![ -](?:exec|officer))|"
+        r"(?:council|town hall|county hall|city hall|civic centre|trust)(?:[’']s)? "
+        r"(?:boss|chief)(?![ -](?:exec|officer))|"
         r"(?:(?:deputy|assistant|joint) )?(?:chief executives?(?: officers?)?|CEO)(?:[ -]designate)?",
     ),
     Post(
@@ -160,7 +161,9 @@ POSTS = (
         "any",
         rf"(?:(?:interim|deputy|assistant|service|acting) )?heads?(?: of service)?(?: (?:of|for) "
         rf"(?:the )?{TOPIC}(?! \w+ board)|,? [(]{TOPIC}[)]|, {TOPIC})|heads? of service|"
-        rf"head ?(?:teacher|master|mistress)(?:e?s)?",
+        rf"head ?(?:teacher|master|mistress)(?:e?s)?|"
+        r"(?:executive )?heads?(?= (?:of|at) (?:the )?(?:(?-i:[A-Z])[\w’'-]+ ){1,4}"
+        r"(?:Primary|School|Academy|Infants|Juniors|College|High|Grammar)\b)",
     ),
     Post(
         "any",

@@ -241,6 +241,8 @@ def _of_board(context: Context, role: str, bodies: list[Mention], offset: int) -
     if role == "chair of trust" or (role in CHAIRS and trusts):
         found = trusts or [each for each in (context.org_at(offset, "the trust"),) if each]
         return _names(found), role if role.endswith("of trust") else f"{role} of trust"
+    if role == "chair of trustees":
+        return _names(bodies or _employer(context, role, offset)), role
     if role == "chair" and not bodies:
         return _of_unnamed_board(context, offset)
     if role == "chair" and not councils:

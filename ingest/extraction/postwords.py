@@ -21,9 +21,13 @@ TOPIC_WORD = (
     r"external|central|office|planning|transport|property|digital|technology|data|insight|"
     r"programmes?|projects?|national|local|"
     r"area|locality|front|door|residential|placements?|sufficiency|home|homes|prosperity|sport|"
-    r"libraries|interventions?|reform|residents|in\scare)\b)"
+    r"libraries|interventions?|reform|residents|in\scare|in\sneed|parenting|welfare|attendance|admissions|exploitation|"
+    r"contact|referrals?|court|hubs?|kinship|respite|therapeutic|psychology|attainment|achievement|outcomes|teaching|"
+    r"training|research|advocacy|rights|complaints|information|intelligence|systems|procurement|contracts|estates|"
+    r"democratic|electoral|audit|risk|revenues|benefits|highways|waste|museums|arts|heritage|emergency|resilience|"
+    r"equalities|equality|diversity|fundraising|nursing|midwifery|mental|special|needs|clinical|therapies)\b)"
 )
-JOIN = r"(?:, and |, & | and | & |, | - | – |/| for | of | in (?=care\b)| )"
+JOIN = r"(?:, and |, & | and | & |, | - | – |/| for | of | in (?=(?:care|need)\b)| )"
 TOPIC = rf"{TOPIC_WORD}(?:{JOIN}(?:the )?{TOPIC_WORD})*"
 PROPER = (
     r"(?-i:[A-Z][\w’'-]+(?: (?:and|of|for|in|the|&) )?(?:(?: |(?<= ))[A-Z][\w’'-]+(?: (?:and|of|for|"

@@ -9,7 +9,9 @@ from spacy.tokens import Token
 
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
+from ingest.extraction.portfolios import answering
 from ingest.extraction.posts import Post
+from ingest.extraction.postwords import TOPIC
 from ingest.extraction.seats import DCS, council, phrase, place_in, seated
 from ingest.extraction.syntax import agent, is_passive, objects, person_at, subject
 from ingest.extraction.telling import Telling, draft_of
@@ -21,6 +23,7 @@ SERVICE = re.compile(
     r"whole|their) (?:\w+ )?(?:service|services|department|directorate|show))\b",
     re.IGNORECASE,
 )
+HEADED = re.compile(rf"(?:the |its )?({TOPIC})(?: (?:for|at|in|of) (?:the )?[A-Z].*)?", re.IGNORECASE)
 OTHER_BOARD = re.compile(r"\b(?:the|its|their|our|a) (?!trust|company|new|own)([a-z]+) board\b")
 BOARDS = (
     (re.compile(r"improvement (?:and \w+ )?board", re.IGNORECASE), "chair of the improvement board"),
@@ -45,7 +48,10 @@ def told_by_verbs(context: Context, posts: Sequence[Post], drafts: Sequence[Draf
 def _tellings(context: Context, verb: Token, posts: Sequence[Post], drafts: Sequence[Draft]) -> Iterator[Telling]:
     if not context.is_factual(verb):
         return
-    if verb.lemma_ in LEADING:
+    portfolio = answering(context, verb)
+    if portfolio:
+        yield portfolio
+    elif verb.lemma_ in LEADING:
         yield from _leading(context, verb)
     elif verb.lemma_ == "chair":
         yield from _chairing(context, verb)
@@ -84,6 +90,9 @@ def _leading(context: Context, verb: Token) -> Iterator[Telling]:
         trust = context.focus.trust if context.focus.is_of_trust and not body else None
         owner = body.name if body and body.kind == "council" else place_in(context, verb) or council(context, verb)
         yield Telling(actor, "chief executive of trust" if trust else DCS, trust.name if trust else owner, kind)
+    elif verb.lemma_ == "head" and (topic := HEADED.fullmatch(words)):
+        role = f"head of {topic.group(1).lower().replace('’', chr(39))}"
+        yield Telling(actor, role, place_in(context, verb) or council(context, verb), kind)
     elif body and body.kind == "trust" and "board" not in words.lower():
         yield Telling(actor, "chief executive of trust", body.name, kind)
     elif (

@@ -19,8 +19,10 @@ from ingest.extraction.laidout import consistent, merged
 from ingest.extraction.links import APPOINT, Link, links
 from ingest.extraction.lists import listed
 from ingest.extraction.periods import Period, beside, split, timed
+from ingest.extraction.portfolios import is_politician
 from ingest.extraction.posts import Post, posts
 from ingest.extraction.roleverbs import told_by_verbs
+from ingest.extraction.seats import CABINET_CHILDREN, DCS
 from ingest.extraction.settled import settled
 from ingest.extraction.timelines import dated
 from ingest.names import Mention
@@ -30,7 +32,7 @@ INTERIM = re.compile(
     r"interim|as (?:an )?interim)\b|\((?:acting|interim)\)",
     re.IGNORECASE,
 )
-CABINET, CABINET_CHILDREN = "cabinet member", "cabinet member for children"
+CABINET = "cabinet member"
 STARTING = frozenset("become start join begin take return arrive".split())
 LEAVING = frozenset("leave resign retire quit finish".split())
 PORTFOLIO = re.compile(r"\s*\([^)]*(?:child|famil|young)[^)]*\)", re.IGNORECASE)
@@ -109,6 +111,8 @@ def _role(context: Context, link: Link, owner: Mention | None) -> str:
     role = link.post.role
     if role == "chief executive" and owner and owner.kind == "trust":
         return "chief executive of trust"
+    if role == DCS and link.post.mention.text.lower().startswith("in charge") and is_politician(context, link.person):
+        return CABINET_CHILDREN
     if role == CABINET and PORTFOLIO.match(context.text, max(link.finish, link.post.end)):
         return CABINET_CHILDREN
     return role

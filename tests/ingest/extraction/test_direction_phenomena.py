@@ -33,6 +33,14 @@ DISTRIBUTIVE: list[tuple[str, list[Told]]] = [
     ),
 ]
 ONE: list[tuple[str, Told]] = [
+    (
+        "An improvement notice was issued to Bexmoor Council. Dated 7 March 2020, it has ten pages.",
+        ("Bexmoor Council", "improvement_notice", "2020-03-07"),
+    ),
+    (
+        "The minister gave Bexmoor Council a statutory direction. It was signed on 17 October 2016.",
+        ("Bexmoor Council", "statutory_direction", "2016-10-17"),
+    ),
     ("Hull is to hear whether its own direction, of 2018, will be lifted.", ("Hull", "statutory_direction", "2018")),
     ("Bexmoor Council was placed under a direction in 2015.", ("Bexmoor Council", "statutory_direction", "2015")),
     ("The government has lifted its direction to Bexmoor Council.", ("Bexmoor Council", "statutory_direction", None)),

@@ -34,6 +34,11 @@ def roles_in(text: str) -> list[str]:
         ("The portfolio holder, Cllr Ann Cann of Bury Council, agreed.", "cabinet member for children"),
         ("Bury Council's member for children and learning, Ann Cann, agreed.", "cabinet member for children"),
         ("The deputy director for children and education, Ann Cann.", "deputy director for children and education"),
+        ("Ann Cann, head of corporate parenting at Bury Council, spoke.", "head of corporate parenting"),
+        ("Ann Cann, Head of Children in Need, spoke.", "head of children in need"),
+        ("Ann Cann, head of Moss Lane Primary in Bury, spoke.", "head teacher"),
+        ("Ann Cann is the trust's boss.", "chief executive of trust"),
+        ("The chair of trustees, Ann Cann, spoke.", "chair of trustees"),
     ],
 )
 def test_a_post_has_its_canonical_label_or_its_own_words(text: str, role: str) -> None:
@@ -49,6 +54,8 @@ def test_a_post_has_its_canonical_label_or_its_own_words(text: str, role: str) -
         "The head of a child in care was hurt.",
         "Poor records lead to delay for Ann Cann.",
         "A social worker met Ann Cann.",
+        "Ann Cann shook her head at Moss Lane.",
+        "Ann Cann put trust in her boss.",
     ],
 )
 def test_a_noun_that_is_no_post_is_none(text: str) -> None:
