@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from graph.model import DirectionKind
+from ingest.dates import DateMention
 from ingest.extraction.attach import body_in
 from ingest.extraction.context import Context
 from ingest.extraction.imposed import (
@@ -25,11 +26,15 @@ from ingest.extraction.when import dates_of
 
 APPOINTS = frozenset(
     (
-        "appoint make name install send put bring parachute assign draft nominate second choose deploy announce recruit"
+        "appoint make name install instal send put bring parachute assign draft nominate second choose deploy announce "
+        "recruit lend engage dispatch despatch enlist attach embed hire"
     ).split()
 )
 ATTACHED = frozenset("work cooperate oversee supervise monitor lead direct assist answer report place put run".split())
-SENT = frozenset({"appoint", "send", "bring", "install", "parachute", "name", "assign"})
+SENT = frozenset({"appoint", "send", "bring", "install", "instal", "parachute", "name", "assign"})
+NOMINAL = frozenset("appointment arrival installation imposition".split())
+HAPPENED = frozenset({"nsubj", "nsubjpass", "pobj"})  # what is wished for is rather an object
+NOT_ON = frozenset({"by", "until", "before", "after"})
 COMMISSIONER = re.compile(r"\b(?<!police and crime )(?<!information )commissioners?\b(?! for england)", re.IGNORECASE)
 ADVISER = re.compile(r"\b(?:improvement |independent |DfE |government )*advis[eo]rs?\b", re.IGNORECASE)
 AGENTS: tuple[tuple[DirectionKind, re.Pattern[str]], ...] = (
@@ -40,7 +45,7 @@ AGENTS: tuple[tuple[DirectionKind, re.Pattern[str]], ...] = (
 
 def appointed(context: Context, sentence: Span) -> list[Imposed]:
     """The appointments that a sentence tells of, by the post or by the person whom the document calls so."""
-    return [*_appointments(context, sentence)] or [*_known(context, sentence)]
+    return [*_appointments(context, sentence)] or [*_nominal(context, sentence), *_known(context, sentence)]
 
 
 def _appointments(context: Context, sentence: Span) -> Iterator[Imposed]:
@@ -50,6 +55,24 @@ def _appointments(context: Context, sentence: Span) -> Iterator[Imposed]:
             verb = _appointing(span.root) if span is not None else None
             if span is not None and verb is not None:
                 yield from _appointment(context, kind, span.root, verb)
+
+
+def _nominal(context: Context, sentence: Span) -> Iterator[Imposed]:
+    """“The appointment of a commissioner to the council in May 2018”, told as having been."""
+    for kind, pattern in AGENTS:
+        for match in pattern.finditer(context.text, sentence.start_char, sentence.end_char):
+            span = context.doc.char_span(match.start(), match.end(), alignment_mode="expand")
+            noun = span.root.head.head if span is not None and span.root.head.lower_ in {"of", "as"} else None
+            if span is None or noun is None or noun.lemma_.lower() not in NOMINAL:
+                continue
+            dates = _dates(context, noun)
+            if not dates or noun.dep_ not in HAPPENED or not _is_imposed(context, kind, span.root, noun):
+                continue
+            org = council(context, concerned(context, noun, *PLACES), span.root)
+            if org and is_told(context, noun):
+                person = _appointee(context, span.root, noun)
+                given = issuer(context, noun)
+                yield Imposed(org, kind, sentence.start_char, sentence.end_char, dates[0].edtf, given, person)
 
 
 def _known(context: Context, sentence: Span) -> Iterator[Imposed]:
@@ -148,9 +171,16 @@ def _appointment(context: Context, kind: DirectionKind, token: Token, verb: Toke
     org = next((body for place in places(token) if (body := body_in(context, place))), None)
     org = council(context, org or concerned(context, verb, *PLACES), token)
     if org is not None and not several:
-        dates = [each for each in dates_of(context, verb) if each.relation not in {"by", "until", "before", "after"}]
+        dates = _dates(context, verb)
         dates = [each for each in dates if verb.lemma_ not in ATTACHED or each.start < token.idx]
         yield Imposed(org, kind, start, end, dates[0].edtf if dates else None, given, person)
+
+
+def _dates(context: Context, verb: Token) -> list[DateMention]:
+    """When it was: by the verb's own clause, else by the one that it hangs on ("stepped in in May, appointing …")."""
+    verbs = [verb, verb.head] if verb.dep_ == "advcl" and verb.tag_ == "VBG" else [verb]
+    found = ([each for each in dates_of(context, one) if each.relation not in NOT_ON] for one in verbs)
+    return next((dates for dates in found if dates), [])
 
 
 def _is_imposed(context: Context, kind: DirectionKind, token: Token, verb: Token) -> bool:

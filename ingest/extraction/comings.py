@@ -22,10 +22,12 @@ PHRASAL = frozenset(
 )
 GIVEN_UP = frozenset("post job role chair seat portfolio reins helm gavel notice papers resignation".split())
 ARRIVE = frozenset(
-    "start begin join arrive come become appoint promote recruit hire install name elect "
+    "start begin join arrive come become appoint promote recruit hire install instal name elect "
     "confirm take commence move assume".split()
 )
-TRANSITIVE = frozenset("appoint promote recruit hire install name elect confirm draft parachute second deploy".split())
+TRANSITIVE = frozenset(
+    "appoint promote recruit hire install instal name elect confirm draft parachute second deploy".split()
+)
 SENT_IN = frozenset("send bring draft parachute call vote swear put second deploy".split())
 TAKEN = frozenset("charge reins helm post role job portfolio chair brief".split())
 HELD = frozenset("hold lead run head be serve do chair stay remain".split())

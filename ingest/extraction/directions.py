@@ -37,7 +37,7 @@ NOTICE = re.compile(
 )
 DIRECTION = re.compile(
     r"\b(?:(?P<firm>(?:(?:statutory|legal|formal|government|ministerial|revised|further|fresh|second|DfE|"
-    r"new) )+)|(?P<under>under (?:(?:a|the|an|its|ministerial) )?)|"
+    r"new) )+)|(?P<under>(?:under|subject to) (?:(?:a|the|an|its|ministerial) )?)|"
     r"(?P<loose>(?:the|this|a|an? original|its|their)(?: own)? |[’']s (?:own )?))directions?(?: notice)?\b(?! of "
     r"(?:travel|change|the (?:Secretary|Minister|Director)))"
     r"(?P<after> (?:of|dated|issued|given|made|sent|signed|under section|appointing|requiring|in \d|in [A-Z]))?|"
@@ -47,6 +47,7 @@ DIRECTION = re.compile(
 ISSUES = frozenset(
     "issue serve give impose send receive place make sign write hand appoint put slap name direct set get".split()
 )
+NOMINAL = frozenset("imposition issue issuing serving service making giving arrival receipt".split())
 ENDING = frozenset("lift revoke withdraw replace supersede remove discharge end".split())
 NEAR = 3
 GENERAL = re.compile(r"\b(?:normally|usually|typically|generally|often|always|in theory)\b")
@@ -226,8 +227,10 @@ def _is_end(context: Context, token: Token, date: DateMention) -> bool:
 
 
 def _by_verb(context: Context, token: Token) -> list[DateMention]:
-    """The date of the verb that issues, of “since” for what is in force."""
+    """The date of the verb or noun that issues ("the imposition of a direction"), of “since” for what is in force."""
     verb = verb_of(token)
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in NOMINAL:
+        return [each for each in dates_of(context, token.head.head) if not _is_end(context, token, each)]
     if verb.lemma_ in ISSUES or re.search(r"\b(?:in force|under|subject to)\b", token.sent.text):
         return [each for each in dates_of(context, verb) if not _is_end(context, token, each)]
     return []

@@ -30,7 +30,7 @@ HAPPENS_TO_GRADE = frozenset(
     (
         "be remain become give get leave receive keep hand earn achieve award lift move go rise fall drop slip steer "
         "take climb improve retain require secure result end return bring see come win gain deliver lose hold stay "
-        "slide plunge tumble sink land bounce reach merit"
+        "slide plunge tumble sink land bounce reach merit scrape collect"
     ).split()
 )
 STRAND = re.compile(

@@ -10,8 +10,8 @@ from ingest.extraction.posts import Post
 from ingest.names import Mention
 
 APPOINT = frozenset(
-    """appoint name make promote hire recruit elect confirm choose select install bring draft second parachute unveil
-    reappoint designate announce nominate engage poach lure put""".split()
+    """appoint name make promote hire recruit elect confirm choose select install instal bring draft second parachute
+    unveil reappoint designate announce nominate engage poach lure put""".split()
 )
 SERVE = frozenset(
     """serve work act spend join start begin finish return come arrive step take become remain stay continue be leave

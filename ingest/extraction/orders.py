@@ -13,6 +13,11 @@ from ingest.extraction.when import dates_of
 
 ORDERS = frozenset("direct order instruct tell decide require force compel rule determine".split())
 GIVEN = frozenset({"order", "instruction"})
+STRIPS = frozenset({"strip", "relieve", "deprive"})
+OF_SERVICES = re.compile(
+    r"\bof (?:its |their |the |control of |responsibility for )*(?:failing )?"
+    r"children[’']s (?:services|social care|department)\b"
+)
 ACCEPTED = frozenset(
     "that it this advice recommendation recommendations proposal proposals conclusion finding findings report".split()
 )
@@ -49,6 +54,7 @@ def ordered(context: Context, sentence: Span) -> Iterator[Imposed]:
         iter(
             (
                 *_verbs(context, sentence),
+                *_stripped(context, sentence),
                 *_accepted(context, sentence),
                 *_given(context, sentence),
                 *_by_order(context, sentence),
@@ -83,6 +89,15 @@ def _verbs(context: Context, sentence: Span) -> Iterator[Imposed]:
         ):
             end = token.right_edge.idx + len(token.right_edge)
             if speaks_of_trust(context, token.idx, end) and not _is_denied(token):
+                yield from _telling(context, token, token, "dobj", "nsubjpass")
+
+
+def _stripped(context: Context, sentence: Span) -> Iterator[Imposed]:
+    """“The council was stripped of its children’s services”: only ministers can, by order."""
+    for token in sentence:
+        if token.lemma_ in STRIPS and is_told(context, token) and ministers_act(context, token):
+            end = min(token.idx + 120, sentence.end_char)
+            if OF_SERVICES.search(context.text, token.idx, end) and not _is_denied(token):
                 yield from _telling(context, token, token, "dobj", "nsubjpass")
 
 

@@ -40,7 +40,7 @@ WORDS: tuple[tuple[InspectionKind, str], ...] = (
         r"adoption agency|area partnership",
     ),
     ("monitoring_visit", r"\bmonitoring\b"),
-    ("focused_visit", r"\bfocus+ed\b"),
+    ("focused_visit", r"\bfocus+ed\b|\bassurance visits?\b"),
 )
 JOINT = re.compile(r"\b(?:joint teams?|Care Quality Commission|CQC|HMIC(?:FRS)?)\b")
 KINDS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in WORDS)
@@ -56,7 +56,8 @@ NOUNS = frozenset({"inspection", "reinspection", "re-inspection", "visit", "jtai
 AGAIN = re.compile(r"\b(?:again|twice|both times|times|respectively)\b")
 BACK = re.compile(r"\b(?:the|this|that|its|their|our|last|previous|latest|since|earlier|these|those)\b", re.IGNORECASE)
 COMES = frozenset("come arrive return visit call inspect go spend be descend fail".split())
-CANCELLED = frozenset({"cancel", "postpone", "scrap", "delay", "plan", "expect", "await", "schedule", "abandon"})
+CANCELLED = frozenset("cancel postpone scrap delay plan expect await schedule abandon defer shelve rearrange".split())
+PUT_OFF = frozenset({("put", "off"), ("call", "off"), ("put", "back"), ("push", "back")})
 
 
 def by_noun(context: Context, sentence: Span) -> Iterator[Sighting]:
@@ -112,8 +113,12 @@ def _is_by_inspectors(context: Context, token: Token) -> bool:
 
 
 def _is_cancelled(token: Token) -> bool:
-    return verb_of(token).lemma_ in CANCELLED or any(
-        child.dep_ == "acl" and child.lemma_ in CANCELLED for child in token.children
+    verb = verb_of(token)
+    particles = {(verb.lemma_, child.lower_) for child in verb.children if child.dep_ in {"prt", "advmod"}}
+    return (
+        verb.lemma_ in CANCELLED
+        or bool(particles & PUT_OFF)
+        or any(child.dep_ == "acl" and child.lemma_ in CANCELLED for child in token.children)
     )
 
 

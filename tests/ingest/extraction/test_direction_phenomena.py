@@ -65,7 +65,60 @@ ONE: list[tuple[str, Told]] = [
         ("Bexmoor Council", "commissioner_appointment", "2019-06"),
     ),
 ]
+BROUGHT_IN: list[tuple[str, Told]] = [
+    (
+        "The DfE installed an adviser, Al Rowe, at Bexmoor Council in 2019.",
+        ("Bexmoor Council", "adviser_appointment", "2019"),
+    ),
+    (
+        "The DfE has lent Bexmoor Council an improvement adviser, Al Rowe.",
+        ("Bexmoor Council", "adviser_appointment", None),
+    ),
+    (
+        "Ministers stepped in at Bexmoor Council in May 2018, appointing Al Rowe as commissioner.",
+        ("Bexmoor Council", "commissioner_appointment", "2018-05"),
+    ),
+    (
+        "Bexmoor Council has been subject to a direction since 1 October 2015.",
+        ("Bexmoor Council", "statutory_direction", "2015-10-01"),
+    ),
+    (
+        "The Government stripped Bexmoor Council of its children's services in May 2018.",
+        ("Bexmoor Council", "trust_direction", "2018-05"),
+    ),
+    (
+        "Bexmoor Council was stripped of its failing children's services in May 2018.",
+        ("Bexmoor Council", "trust_direction", "2018-05"),
+    ),
+]
+NOMINALISED: list[tuple[str, Told]] = [
+    (
+        "The issue of an improvement notice to Bexmoor Council in May 2018 shocked staff.",
+        ("Bexmoor Council", "improvement_notice", "2018-05"),
+    ),
+    (
+        "Since the imposition of a statutory direction on Bexmoor Council in May 2018, staff have left.",
+        ("Bexmoor Council", "statutory_direction", "2018-05"),
+    ),
+    (
+        "The appointment of a commissioner to Bexmoor Council in May 2018 came too late.",
+        ("Bexmoor Council", "commissioner_appointment", "2018-05"),
+    ),
+    (
+        "The arrival at Bexmoor Council of an improvement notice in May 2018 was a shock.",
+        ("Bexmoor Council", "improvement_notice", "2018-05"),
+    ),
+]
+NOMINALISED_TRAPS = [
+    "The threat of a direction hung over Bexmoor Council.",
+    "Talk of a commissioner at Bexmoor Council is premature.",
+    "MPs debated the appointment of a commissioner to Bexmoor Council in May 2018.",
+    "The council leader feared the imposition of a trust on Bexmoor Council.",
+]
 UNREAL = [
+    "Bexmoor Council was never stripped of its children's services.",
+    "Ministers could strip Bexmoor Council of its children's services.",
+    "Al Rowe stripped Bexmoor Council's children's services of waste.",
     "Bexmoor Council has never been put under direction.",
     "Commissioners are for councils under direction, and Bexmoor Council is not one.",
     "What ministers normally do is to issue a direction and send in a commissioner, Bexmoor Council said.",
@@ -82,11 +135,11 @@ def test_one_sentence_of_several_councils_or_dates(text: str, facts: list[Told])
     assert told(directions.claims, text, "org", "kind", "date") == facts
 
 
-@pytest.mark.parametrize(("text", "fact"), ONE)
+@pytest.mark.parametrize(("text", "fact"), [*ONE, *BROUGHT_IN, *NOMINALISED])
 def test_one_instrument_whatever_the_words(text: str, fact: Told) -> None:
     assert fact in told(directions.claims, text, "org", "kind", "date")
 
 
-@pytest.mark.parametrize("text", UNREAL)
+@pytest.mark.parametrize("text", [*UNREAL, *NOMINALISED_TRAPS])
 def test_denials_calls_conditions_and_generalities_are_no_instrument(text: str) -> None:
     assert told(directions.claims, text, "org", "kind") == []
