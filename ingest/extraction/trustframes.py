@@ -46,6 +46,8 @@ FRAMES = (
     Frame(frozenset("transfer hand pass move place outsource put lose".split()), "established", ("target",), SERVICES),
     Frame(frozenset("close wind dissolve abolish disband cease fold end".split()), "ended", ("object", "subject")),
     Frame(frozenset(), "ended", ("object", "subject"), BACK),
+    Frame(frozenset("bring take move transfer return".split()), "ended", ("within",), BACK),
+    Frame(frozenset({"take"}), "established", ("agent",), re.compile(r"\bover\b")),
     Frame(frozenset({"replace"}), "ended", ("object",)),
     Frame(frozenset("launch open trade".split()), "established", ("subject",)),
     Frame(
@@ -65,7 +67,12 @@ FRAMES = (
     ),
     Frame(frozenset("call name know brand".split()), "planned", ("predicate",), re.compile(r"\bwill\b|\bto be\b")),
     Frame(frozenset({"own"}), "operating", ("object",)),
-    Frame(frozenset({"be"}), "operating", ("subject",), re.compile(r"responsible for [^.;]*(?:services|social care)")),
+    Frame(
+        frozenset({"be"}),
+        "operating",
+        ("subject",),
+        re.compile(r"responsible for [^.;]*(?:services|social (?:care|work))"),
+    ),
     Frame(frozenset({"be"}), "operating", ("within", "subject"), WORKING),
 )
 
@@ -73,7 +80,7 @@ FRAMES = (
 def status(verb: Token) -> tuple[TrustStatus, Token] | None:
     """What the verb says of a trust, and the word through which the trust is its argument."""
     whole = verb.head if verb.dep_ == "xcomp" else verb
-    words = " ".join(each.text for each in whole.subtree)
+    words = " ".join(each.text for each in whole.subtree).replace(" - ", "-")
     if verb.dep_ == "relcl":
         words = f"{verb.head.text} {words}"
     for frame in FRAMES:

@@ -25,6 +25,12 @@ MOVES: list[tuple[str, Told]] = [
     (f"{C} has worked for Bexmoor Council since 2014.", (C, "established", "2014")),
     (f"{C} will be fully operational on 1 April 2024.", (C, "planned", "2024-04-01")),
     (f"{C} was dissolved in March 2021.", (C, "ended", "2021-03")),
+    (f"Bexmoor Council brought services back in-house from {C}, the trust, in 2021.", (C, "ended", "2021")),
+    (
+        "Bexmoor Council's services were taken over by a trust, Achieving Bexmoor, in 2019.",
+        ("Achieving Bexmoor", "established", "2019"),
+    ),
+    (f"Since 2 May 2018 {C} has been responsible for social work in Bexmoor.", (C, "established", "2018-05-02")),
 ]
 UNREAL = [
     "Bexmoor Council denied that a trust would be set up.",
@@ -33,6 +39,8 @@ UNREAL = [
     "The councillor called for a trust to run services at Bexmoor Council.",
     "If a company were set up, Bexmoor Council would own it.",
     "No trust was set up in Bexmoor.",
+    "A trust could bring services back in-house, Bexmoor Council said.",
+    "The road was taken over by lorries, a trust in Bexmoor said.",
 ]
 
 
