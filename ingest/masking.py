@@ -43,7 +43,8 @@ ADVERTISEMENT = re.compile(
 )
 PICTURE = r"(?:image|images|photo|photograph|picture|pic|pics|credit|graph|graphic|video|caption)"
 CAPTION = re.compile(
-    rf"{PICTURE}(?: (?:caption|source|credit|by))?[:,].*|image of .*|[\[(]{PICTURE}\b.*[\])]|"
+    rf"{PICTURE}(?: (?:caption|source|credit|by))?[:,].*|{PICTURE} by [\w .’'-]{{3,40}}|"
+    rf"image of .*|[\[(]{PICTURE}\b.*[\])]|"
     r"\[[^\[\]]{1,40}: [^\[\]]+\]",
     re.IGNORECASE,
 )
@@ -121,6 +122,7 @@ LETTERHEAD = 16
 STOPS = (".", "!", "?", ".”", ".’", '."', ".'", "?”", "!”", ";")
 HEADLINE_LENGTH = 130
 AFTER_TEXT = 12
+SPACED = 3  # empty lines that show how a page parts its paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,16 +213,25 @@ def _imprint(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 
 def _related(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """A heading like "Read more" with the headlines that follow: one amid the text, more where no prose comes after."""
+    """A heading like "Read more" with the headlines that follow: all where no prose comes after; amid the text one, and
+    those right below it on a page that parts its paragraphs by empty lines."""
     last_prose = max((place for place, line in enumerate(lines) if line.is_prose), default=-1)
+    gaps = sum(_is_apart(before, line) for before, line in pairwise(lines))
     for place, line in enumerate(lines):
         if RELATED.fullmatch(line.words):
             yield line.start, line.end
-            limit = AFTER_TEXT if place > last_prose else 1
-            for headline in lines[place + 1 : place + 1 + limit]:
-                if headline.is_prose:
+            ends = place > last_prose
+            for before, headline in pairwise(lines[place : place + 1 + AFTER_TEXT]):
+                is_first = before is line
+                is_below = gaps >= SPACED and not _is_apart(before, headline)
+                if headline.is_prose or not (ends or is_first or is_below):
                     break
                 yield headline.start, headline.end
+
+
+def _is_apart(before: Line, line: Line) -> bool:
+    """Whether an empty line stands between two lines."""
+    return line.start - before.end > 1
 
 
 def _repeated(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

@@ -29,6 +29,44 @@ def test_pages_of_such_lines_keep_their_length(lines: list[str]) -> None:
     assert len(mask(text)) == len(text)
 
 
+@pytest.mark.parametrize("heading", ["Related articles", "READ MORE", "More on this story", "Most read", "Don’t miss"])
+def test_a_box_of_headlines_amid_the_text_is_blanked_to_its_last(heading: str) -> None:
+    box = f"{heading}\nHull director quits\nLeeds council rated good by Ofsted\nBury leader to go"
+    masked = mask(f"A headline of the page\n\n{PROSE}\n\n{box}\n\n{MORE}\n\n{PROSE}\n")
+    assert masked.split() == ["A", "headline", "of", "the", "page", *PROSE.split(), *MORE.split(), *PROSE.split()]
+
+
+def test_a_short_line_below_a_box_and_a_gap_is_text() -> None:
+    masked = mask(f"News\n\n{PROSE}\n\nRead more\nHull director quits\n\nA new leader\n\n{MORE}\n\n{PROSE}\n")
+    assert "A new leader" in masked
+    assert "Hull" not in masked
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photograph: Ann Archer, director at Hull, with her deputy Bea Baker",
+        "Picture by Bea Baker",
+        "[Photo: Ann Archer, former leader of Hull City Council]",
+        "Image source, Aldermere Council",
+    ],
+)
+def test_a_caption_tells_nothing(line: str) -> None:
+    masked = mask(f"A headline of the page\n\n{PROSE}\n\n{line}\n\n{MORE}\n")
+    assert masked.split() == ["A", "headline", "of", "the", "page", *PROSE.split(), *MORE.split()]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The picture: Ann Archer inherited debts, a queue of cases and a tired staff when she came in May.",
+        "Images of Ann Archer, the director, were all that she left behind when she went away in May.",
+    ],
+)
+def test_a_sentence_about_a_picture_is_text(line: str) -> None:
+    assert "Ann Archer" in mask(f"A headline of the page\n\n{PROSE}\n\n{line}\n\n{MORE}\n")[len(PROSE) :]
+
+
 @pytest.mark.parametrize(
     "line",
     [
