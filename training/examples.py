@@ -8,18 +8,23 @@ from functools import cached_property
 
 from graph.model import Claim
 from ingest.evaluation.days import days
+from ingest.evaluation.likeness import same_body
 from ingest.evaluation.tellings import Telling, of_claim, of_fact, same_event
 from ingest.extraction import tenures
 from ingest.extraction.context import Context, read_context
-from ingest.extraction.deciding.features import Features, evidence, features
-from ingest.extraction.deciding.owners import Owners, choices
+from ingest.extraction.deciding.features import evidence, features
+from ingest.extraction.deciding.model import Features
+from ingest.extraction.deciding.owners import Owners
 from ingest.extraction.deciding.pairs import Pair, pairs
+from ingest.extraction.deciding.subject import candidates
 from ingest.extraction.deciding.times import Times, Timing
 from ingest.extraction.drafts import Draft
 from ingest.extraction.posts import Post, posts
 from training.corpus import Annotated
 
 Example = tuple[Features, str]
+LEAST_FACTS, OF_MOST = 2, 0.75
+"""A document is about a council with so many facts, and with such a share of those that the foremost has."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,12 @@ class Lesson:
     def framed(self) -> list[Draft]:
         """The tenures that frames find in it."""
         return tenures.framed(self.context, self.posts)
+
+    def is_about_foremost(self) -> bool:
+        """Whether the model in use finds what the readers tell most about; the reading goes by it from now on."""
+        told = {key: _facts_about(self, key) for key in candidates(self.context.page)}
+        found = self.context.focus.council
+        return max(told.values(), default=0) == (told[found.key] if found else 0)
 
     @cached_property
     def pairs(self) -> tuple[Example, ...]:
@@ -68,6 +79,26 @@ class Lesson:
 def tenure(person: str, role: str, org: str | None) -> Telling:
     """A tenure that a candidate would tell."""
     return Telling("tenure", {"person": person, "role": role, "org": org})
+
+
+def of_councils(lesson: Lesson) -> Iterator[Example]:
+    """The councils that a document names: is one of them what most of the readers' facts are about?"""
+    offered = candidates(lesson.context.page)
+    told = {key: _facts_about(lesson, key) for key in offered}
+    most = max(told.values(), default=0)
+    if most >= LEAST_FACTS:
+        for key, each in offered.items():
+            yield each, "yes" if told[key] >= max(LEAST_FACTS, OF_MOST * most) else "no"
+
+
+def _facts_about(lesson: Lesson, key: str) -> int:
+    names = {each.name for each in lesson.context.orgs if each.key == key}
+    return sum(any(same_body(body, name) for body in _bodies(fact) for name in names) for fact in lesson.wanted)
+
+
+def _bodies(fact: Telling) -> list[str]:
+    found = fact.given("councils") if fact.type == "trust" else [fact.given("org")]
+    return [each for each in (found if isinstance(found, list | tuple) else ()) if isinstance(each, str)]
 
 
 def of_pairs(lesson: Lesson) -> tuple[Example, ...]:
@@ -101,10 +132,10 @@ def of_owners(lesson: Lesson) -> Iterator[Example]:
     told = tenures.unowned(lesson.context, lesson.posts)
     owners = Owners(lesson.context, lesson.posts, told)
     for draft in filter(owners.is_open, told):
-        bodies = choices(lesson.context, draft)
-        verdicts = [_owned(lesson, draft, each.org.name) for each in bodies]
+        offered = owners.offered(draft)
+        verdicts = [_owned(lesson, draft, each.name) for each, _ in offered]
         if "yes" in verdicts:
-            yield from ((owners.features(each), verdict) for each, verdict in zip(bodies, verdicts, strict=True))
+            yield from ((features, verdict) for (_, features), verdict in zip(offered, verdicts, strict=True))
 
 
 def _owned(lesson: Lesson, draft: Draft, org: str) -> str:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.model import Claim, Document, Statement
 from ingest.dates import DateMention, date_mentions
+from ingest.extraction.deciding.subject import Page
 from ingest.extraction.factuality import is_factual
 from ingest.extraction.focus import Focus
 from ingest.extraction.layout import Flow, Paragraph, flowing, paragraphs
@@ -45,10 +46,15 @@ class Context:
         """The sentences in order; none crosses a paragraph."""
         return tuple(span for span in self.doc.sents if span.text.strip())
 
+    @property
+    def page(self) -> Page:
+        """What says which council it is about."""
+        return Page(self.document.title, self.text, self.doc, self.paragraphs, self.orgs)
+
     @cached_property
     def focus(self) -> Focus:
         """What the document and each place in it speak of."""
-        return Focus(self.document.title, self.text, self.paragraphs, self.people, self.orgs)
+        return Focus(self.page, self.people)
 
     def mention(self, token: Token) -> Mention | None:
         """The person or organisation whose name the token is part of."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
+from math import sqrt
 
 from spacy.tokens import Token
 
+from ingest.extraction.asides import is_aside
+from ingest.extraction.deciding.subject import Page, weights
 from ingest.extraction.layout import Paragraph
 from ingest.names import Mention
 
@@ -15,73 +18,38 @@ TRUST_WORDS = re.compile(r"\b(?:trust|company|charity)\b", re.IGNORECASE)
 COUNCIL_NOUNS = frozenset(
     {"council", "authority", "city", "borough", "county", "department", "town", "it", "its", "their", "our"}
 )
-ASIDE = re.compile(
-    r"(?:\b(?:from|neighbouring|nearby|like|unlike|formerly|previously|than|left|leave|as in|"
-    r"elsewhere|include|including|"
-    r"joins|joined|moving to|for example|with|to|by)|\b(?:former|formerly|ex|previously|once|[Cc]urrently|"
-    r"at present|now)\b[^.;\n]{0,60} (?:of|at|for|in)|\bdirector (?:of [\w’' ]+ )?(?:at|in|for)|"
-    r"\b[Cc]urrently[\w ’',]* (?:at|in))\s+(?:the )?$"
-)
-LISTED, LISTED_BEFORE = re.compile(r"\s?[·|•]"), re.compile(r"[·|•]\s?$")
-LEAST_SHARE = 0.15
+LEAST = 0.5  # how probable the likeliest council must be; a round-up of many is about none
 SPEAKING = re.compile(r"\b(?:said|says|added|told|commented|explained|admitted|insisted)\b")
 
 
 class Focus:
     """Antecedents for a document's references, by place."""
 
-    def __init__(
-        self,
-        title: str,
-        text: str,
-        paragraphs: tuple[Paragraph, ...],
-        people: tuple[Mention, ...],
-        orgs: tuple[Mention, ...],
-    ) -> None:
-        self._title, self._text, self._paragraphs, self._people, self._orgs = title, text, paragraphs, people, orgs
+    def __init__(self, page: Page, people: tuple[Mention, ...]) -> None:
+        self._page, self._people = page, people
+        self._title, self._text, self._paragraphs, self._orgs = page.title, page.text, page.paragraphs, page.orgs
 
     @cached_property
-    def _weights(self) -> Counter[str]:
-        """How much it speaks of each council: once a paragraph, more in title and first lines, less in asides."""
-        opening = self._paragraphs[min(5, len(self._paragraphs) - 1)].end if self._paragraphs else 0
-        best: dict[tuple[str, int], float] = {}
-        for each in self._orgs:
-            if each.kind == "council":
-                weight = 2.0 if re.search(r"council|authority", each.text, re.IGNORECASE) else 1.0
-                weight += 2.0 if each.start < opening else 0.0
-                place = (each.key, self.paragraph(each.start).start)
-                best[place] = max(best.get(place, 0.0), weight * (0.2 if self.is_aside(each) else 1.0))
-        weights: Counter[str] = Counter()
-        for each in self._orgs:
-            if each.kind == "council" and not self.is_aside(each):
-                weights[each.key] += 3
-        for (key, _), weight in best.items():
-            weights[key] += int(10 * weight) + (
-                30 if any(each.key == key and each.text in self._title for each in self._orgs) else 0
-            )
-        return weights
+    def _chances(self) -> dict[str, float]:
+        return weights(self._page)
+
+    @cached_property
+    def shares(self) -> dict[str, float]:
+        """How much of what the document says is about each council, by key; they add up to 1.
+
+        By the root of the chance: a council that the document is hardly about is still told of.
+        """
+        roots = {key: sqrt(chance) for key, chance in self._chances.items()}
+        total = sum(roots.values())
+        return {key: root / total for key, root in roots.items()} if total else {}
 
     @cached_property
     def council(self) -> Mention | None:
         """The council that the whole document is about, if it is about one."""
-        if not self._weights:
+        key = max(self._chances, key=lambda each: self._chances[each], default=None)
+        if key is None or self._chances[key] < LEAST:
             return None
-        key, weight = self._weights.most_common(1)[0]
-        share = weight / sum(self._weights.values())
-        return next(each for each in self._orgs if each.key == key) if share >= LEAST_SHARE else None
-
-    @cached_property
-    def share(self) -> float:
-        """How much of what the document says of councils is about the one that it says most of, 0 to 1."""
-        weights = self._weights
-        return max(weights.values()) / sum(weights.values()) if weights else 0.0
-
-    @cached_property
-    def shares(self) -> dict[str, float]:
-        """How much of what the document says of councils is about each, by key; they add up to 1."""
-        weights = self._weights
-        total = sum(weights.values())
-        return {key: weight / total for key, weight in weights.items()} if total else {}
+        return next(each for each in self._orgs if each.key == key)
 
     @cached_property
     def trust(self) -> Mention | None:
@@ -146,16 +114,8 @@ class Focus:
         return [each for each in self._orgs if each.kind == "council" and each.start >= offset][:1]
 
     def is_aside(self, mention: Mention) -> bool:
-        """Whether a body is named only in passing: where somebody comes from, a neighbour, a former employer."""
-        if re.match(
-            r" (?:director|DCS|assistant|deputy|chief|headteacher|MP)\b", self._text[mention.end : mention.end + 20]
-        ):
-            return True
-        if LISTED.match(self._text, mention.end) or LISTED_BEFORE.search(
-            self._text, max(0, mention.start - 3), mention.start
-        ):
-            return True
-        return bool(ASIDE.search(self._text[max(0, mention.start - 60) : mention.start]))
+        """Whether a body is named only in passing."""
+        return is_aside(self._text, mention)
 
     def _is_topic(self, mention: Mention, paragraph: Paragraph) -> bool:
         """Named at the opening of its paragraph, where a text turns to another council."""

@@ -1,8 +1,16 @@
 """Training is repeatable, and what it makes tells posts from what only looks like them."""
 
+import re
+
+import pytest
+
+from ingest.extraction.deciding import model
+from training.corpus import corpora
 from training.examples import STAGES, Example, Lesson
-from training.fitting import fitted, folds
+from training.fitting import fit_subject, fitted, folds
 from training.grammar import generated
+
+DOCUMENTS = 24
 
 
 def examples(count: int, seed: int) -> list[Example]:
@@ -30,3 +38,12 @@ def test_each_document_is_judged_once_by_models_that_have_not_seen_it() -> None:
         f"grammar/{n:03}" for n in range(11)
     ]
     assert all(not {id(each) for each in seen} & {id(each) for each in unseen} for seen, unseen in parts)
+
+
+def test_what_a_document_is_about_is_found_by_a_model_that_has_not_seen_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "_loaded", {})
+    told: list[str] = []
+    fit_subject([Lesson(each) for each in corpora()[:DOCUMENTS]], told.append)
+    right, asked = map(int, re.findall(r"\d+", told[0]))
+    assert asked > DOCUMENTS / 2
+    assert right > asked * 2 / 3

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from graph.model import Claim, DirectionStatement, InspectionStatement, TenureStatement, TrustStatement
 from ingest.extraction import letters
 from ingest.extraction.context import Context
-from ingest.extraction.deciding.features import CLASS, Features
-from ingest.extraction.deciding.model import chances
+from ingest.extraction.deciding.features import CLASS
+from ingest.extraction.deciding.model import Features, chances
 from ingest.names import Mention
 
 UNREAL = re.compile(

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ingest.extraction.context import Context
+from ingest.extraction.deciding.model import Features
 from ingest.extraction.deciding.pairs import Pair
 from ingest.extraction.drafts import Draft
 
-Features = dict[str, float | str]
 VERBS = {
     "start": "become join start begin take assume arrive return step move land inherit",
-    "made": "appoint name make promote hire recruit elect confirm choose select install bring second unveil draft",
+    "made": "appoint name make promote hire recruit elect confirm choose select install instal bring second unveil",
     "hold": "be hold serve work act remain stay lead run head chair manage oversee fill cover combine spend do have",
     "leave": "leave resign retire quit depart exit go vacate stand sack dismiss suspend replace oust relinquish",
     "succeed": "succeed replace follow",

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.model import WhoheldError
-from ingest.extraction.deciding.features import Features
 
+Features = dict[str, float | str]
 FOLDER = Path(__file__).parent
 TRUSTED = ("sklearn.tree._tree.Tree",)  # of our own making
 _loaded: dict[str, Any] = {}

@@ -11,8 +11,8 @@ from spacy.tokens import Token
 
 from ingest.dates import DateMention
 from ingest.extraction.context import Context
-from ingest.extraction.deciding.features import CLASS, Features
-from ingest.extraction.deciding.model import distribution
+from ingest.extraction.deciding.features import CLASS
+from ingest.extraction.deciding.model import Features, distribution
 from ingest.extraction.drafts import Draft
 from ingest.extraction.periods import split
 from ingest.extraction.syntax import objects, person_at, subject, verb_of
