@@ -24,6 +24,7 @@ from ingest.extraction.imposed import (
 )
 from ingest.extraction.when import dates_of
 
+# The parser's lemma of "installed" is "instal".
 APPOINTS = frozenset(
     (
         "appoint make name install instal send put bring parachute assign draft nominate second choose deploy announce "
@@ -88,9 +89,7 @@ def _known(context: Context, sentence: Span) -> Iterator[Imposed]:
         )
         org = council(context, concerned(context, token, *PLACES), token)
         if person and kind and org and (not elsewhere or "role" in token.sent.text):
-            dates = [
-                each for each in dates_of(context, token) if each.relation not in {"by", "until", "before", "after"}
-            ]
+            dates = [each for each in dates_of(context, token) if each.relation not in NOT_ON]
             yield Imposed(
                 org,
                 kind,

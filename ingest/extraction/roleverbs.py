@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
-from ingest.extraction.portfolios import answering
+from ingest.extraction.portfolios import answering, is_politician
 from ingest.extraction.posts import Post
 from ingest.extraction.postwords import TOPIC
 from ingest.extraction.seats import DCS, council, phrase, place_in, seated
@@ -100,7 +100,7 @@ def _leading(context: Context, verb: Token) -> Iterator[Telling]:
         and body.kind == "council"
         and (context.mention(theme) or re.match(r"(?:the )?(?:council|authority)$", words, re.IGNORECASE))
     ):
-        politician = verb.lemma_ == "lead" or bool(re.match(r"Cll?r|Coun|Councillor", actor.text))
+        politician = verb.lemma_ == "lead" or is_politician(context, actor)
         yield Telling(
             actor, "leader of the council" if politician else "chief executive", body.name, kind, confidence=0.65
         )

@@ -101,6 +101,7 @@ TOLD_BEFORE = [
     ("Named in May 2014, he left the following spring.", ["2014-05", "2015-21"]),
     ("He came in May 2016; two years on, he went.", ["2016-05", "2018"]),
     ("Appointed in July 2020 under a notice served on the 7th.", ["2020-07", "2020-07-07"]),
+    ("In March 2019 they came, from the 8th to the 19th, and read files.", ["2019-03", "2019-03-08/2019-03-19"]),
     ("He quit in September 2018, two months after Ofsted had come.", ["2018-09", "2018-07"]),
     ("She served between September 2020 and the election in April.", ["2020-09", "2021-04"]),
     ("She was director from September 2020 until she left in April.", ["2020-09", "2022-04"]),

@@ -7,6 +7,15 @@ from hypothesis import strategies as st
 from ingest.masking import comments_start, mask
 
 MORE = "The leader thanked her, and said that the search for a new director would begin after the summer holidays."
+CAPTIONS = [
+    "Image: Ann Archer at the opening",
+    "The town hall (image: B. Baker)",
+    "Image caption, The council said sorry",
+    "Photograph: Ann Archer, director at Hull, with her deputy Bea Baker",
+    "Picture by Bea Baker",
+    "[Photo: Ann Archer, former leader of Hull City Council]",
+    "Image source, Aldermere Council",
+]
 PROSE = (
     "Ann Archer told councillors on Monday that she would leave the post in June, after nine years with the authority."
 )
@@ -45,37 +54,21 @@ def test_a_short_line_below_a_box_and_a_gap_is_text() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Photograph: Ann Archer, director at Hull, with her deputy Bea Baker",
-        "Picture by Bea Baker",
-        "[Photo: Ann Archer, former leader of Hull City Council]",
-        "Image source, Aldermere Council",
-    ],
-)
-def test_a_caption_tells_nothing(line: str) -> None:
-    masked = mask(f"A headline of the page\n\n{PROSE}\n\n{line}\n\n{MORE}\n")
-    assert masked.split() == ["A", "headline", "of", "the", "page", *PROSE.split(), *MORE.split()]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
         "The picture: Ann Archer inherited debts, a queue of cases and a tired staff when she came in May.",
         "Images of Ann Archer, the director, were all that she left behind when she went away in May.",
     ],
 )
 def test_a_sentence_about_a_picture_is_text(line: str) -> None:
-    assert "Ann Archer" in mask(f"A headline of the page\n\n{PROSE}\n\n{line}\n\n{MORE}\n")[len(PROSE) :]
+    assert line in mask(f"A headline of the page\n\n{PROSE}\n\n{line}\n\n{MORE}\n")
 
 
 @pytest.mark.parametrize(
     "line",
     [
+        *CAPTIONS,
         "Hide Ad",
         "- Advertisement -",
         "Story continues below",
-        "Image: Ann Archer at the opening",
-        "The town hall (image: B. Baker)",
-        "Image caption, The council said sorry",
         "READ MORE: Council chief to go",
         "Home > News > Council",
         "Home | News | Sport | Jobs",

@@ -56,9 +56,9 @@ class Owners:
 
     def settle(self) -> list[Draft]:
         """The drafts, each of the likeliest body."""
-        asked = {id(each): self.offered(each) for each in self._drafts if self.is_open(each)}
-        scores = iter(chances(MODEL, [features for many in asked.values() for _, features in many]))
-        return [_settled(each, asked.get(id(each), []), scores) for each in self._drafts]
+        offered = [self.offered(each) if self.is_open(each) else [] for each in self._drafts]
+        scores = iter(chances(MODEL, [features for bodies in offered for _, features in bodies]))
+        return [_settled(draft, bodies, scores) for draft, bodies in zip(self._drafts, offered, strict=True)]
 
 
 def _settled(draft: Draft, offered: Sequence[tuple[Mention, Features]], scores: Iterator[float]) -> Draft:

@@ -109,10 +109,10 @@ Report published: 22 May 2015
 
 The overall judgement is requires improvement
 
-1. Children who need help and protection
+1. How children are helped and protected
 Inadequate
 
-2. Children looked after and achieving permanence
+2. How children in care are looked after
 Good
 
 The inspection team
