@@ -80,7 +80,7 @@ Dear Ms Rowe
 
 Monitoring visit of Hartlepool Borough Council children’s services
 
-This letter summarises the findings of the monitoring visit to Hartlepool Borough Council on 6 and 7 March 2018. The
+This letter summarises the findings of our monitoring visit to Hartlepool Borough Council on 6 and 7 March 2018. The
 visit was the second monitoring visit since the local authority was judged inadequate in May 2017. The inspectors were
 Mary Pole HMI and John Stag HMI.
 
@@ -121,7 +121,7 @@ Lead inspector: Mary Pole HMI
 
 Team inspectors: John Stag HMI, Quilla Ompath AI
 
-The last inspection of the local authority’s safeguarding arrangements was in June 2010. The local authority was judged
+The last inspection of how the local authority safeguards children was in June 2010. The local authority was judged
 to be good.
 """
 FIELDS = ("org", "kind", "date", "published", "judgement")
@@ -190,7 +190,7 @@ def test_a_monitoring_letter_tells_its_visit_and_the_judgement_before_but_no_vis
 def test_a_letter_that_follows_a_visit_tells_its_days_and_team() -> None:
     letter = (
         MONITORING.replace(
-            "This letter summarises the findings of the monitoring visit to Hartlepool Borough Council on",
+            "This letter summarises the findings of our monitoring visit to Hartlepool Borough Council on",
             "I am writing to confirm what we found. Following the monitoring visit to your authority on",
         )
         .replace("2018. The\nvisit was", "2018, I met you. The visit was")
