@@ -1,69 +1,121 @@
-"""Inspections, directions and delegations from claims: which claims tell of one event, and when it was."""
+"""Inspections, directions and delegations: which claims tell of one event. Pure."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import Literal
 
-from graph.edtf import Bounds, bounds, in_words
-from graph.records import ClaimRecord, FactRecord, World, agreed, dated, fact, ordered
+from graph.edtf import Bounds, in_words
+from graph.records import ClaimRecord, FactRecord, World, dated, fact, ordered
+from graph.tellings import best, said
+from graph.visits import VISIT_TO_RATING, to_the_day, visit_date, when
 
-VISIT_TO_RATING = timedelta(days=62)
-VISIT_TO_REPORT = timedelta(days=120)
+TOLD_APART = timedelta(days=62)  # how far off the date of one direction can be told
 REACHED = ("planned", "established", "operating", "ended")
+VISITS = frozenset({"monitoring_visit", "focused_visit", "other"})
 Group = list[ClaimRecord]
 Alike = Callable[[ClaimRecord, ClaimRecord], bool]
 
 
-def events(claims: Iterable[ClaimRecord], world: World) -> Iterator[FactRecord]:
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What claims of one event tell: `about` is the organisation, or of a delegation the trust and the council."""
+
+    label: Literal["Inspection", "Direction", "Delegation"]
+    about: tuple[str, ...]
+    kind: str
+    claims: tuple[ClaimRecord, ...]
+    number: str = ""
+
+    @property
+    def date(self) -> str | None:
+        """When it was, as most documents, or the most exact ones, have it."""
+        return visit_date(self.claims) if self.label == "Inspection" else best(said(self.claims, "date"))
+
+
+def events(claims: Iterable[ClaimRecord], world: World) -> Iterator[Event]:
     """The inspections, directions and delegations that claims tell of."""
     stated = ordered(claims)
-    for (org, kind), group in _by(stated, "InspectionClaim"):
-        clusters = _clusters(group, _one_inspection, undated_may_join=kind == "inspection")
-        yield from (_inspection(org, kind, each, number, world) for number, each in _numbered(clusters))
-    for (org, kind), group in _by(stated, "DirectionClaim"):
-        clusters = _clusters(group, lambda one, other: _one_direction(one, other, world), undated_may_join=True)
-        yield from (_direction(org, kind, each, number, world) for number, each in _numbered(clusters))
-    yield from _delegations(stated, world)
+    for org, group in _by(stated, "InspectionClaim", "aboutOrganisation"):
+        yield from _numbered(
+            Event("Inspection", (org,), _kind(each), tuple(each)) for each in _clusters(group, _one_inspection)
+        )
+    for org, group in _by(stated, "DirectionClaim", "aboutOrganisation"):
+        clusters = _clusters(group, lambda one, other: _one_direction(one, other, world))
+        yield from _numbered(Event("Direction", (org,), _kind(each), tuple(each)) for each in clusters)
+    for trust, group in _by(stated, "TrustClaim", "aboutTrust"):
+        for council in sorted({council for claim in group for council in claim.about.get("aboutCouncil", ())}):
+            told = tuple(claim for claim in group if council in claim.about.get("aboutCouncil", ()))
+            yield Event("Delegation", (trust, council), "", told)
 
 
-def _by(claims: list[ClaimRecord], label: str) -> list[tuple[tuple[str, str], Group]]:
-    groups: dict[tuple[str, str], Group] = defaultdict(list)
+def event_fact(event: Event, world: World) -> FactRecord:
+    """The fact that an event is."""
+    makers = {"Inspection": _inspection, "Direction": _direction, "Delegation": _delegation}
+    return makers[event.label](event, world)
+
+
+def judgement_of(claims: Iterable[ClaimRecord]) -> str | None:
+    """The judgement that most claims have; of equals the first by name."""
+    told = [value for claim in claims if (value := claim.text("judgement"))]
+    return min(told, key=lambda value: (-told.count(value), value), default=None)
+
+
+def _by(claims: list[ClaimRecord], label: str, about: str) -> list[tuple[str, Group]]:
+    groups: dict[str, Group] = defaultdict(list)
     for claim in claims:
-        if claim.label == label and claim.one("aboutOrganisation"):
-            groups[str(claim.one("aboutOrganisation")), claim.text("kind") or "other"].append(claim)
+        if claim.label == label and claim.one(about):
+            groups[str(claim.one(about))].append(claim)
     return sorted(groups.items())
 
 
-def _numbered(clusters: list[Group]) -> Iterator[tuple[str, Group]]:
-    """Clusters with what tells them apart in a key: the date, and a number where two have the same."""
+def _kind(claims: Group) -> str:
+    told = sorted({claim.text("kind") or "other" for claim in claims} - {"other"})
+    return told[0] if told else "other"
+
+
+def _numbered(found: Iterable[Event]) -> Iterator[Event]:
+    """Events with what tells them apart in a key: the date, and a number where two of a kind have the same."""
     seen: dict[Hashable, int] = defaultdict(int)
-    for cluster in clusters:
-        when = _date(cluster) or "undated"
-        seen[when] += 1
-        yield f"{when}|{seen[when]}", cluster
+    for event in sorted(found, key=lambda each: (each.kind, str(each.date or "~"), each.claims[0].id)):
+        day = event.date or "undated"
+        seen[event.kind, day] += 1
+        yield Event(event.label, event.about, event.kind, event.claims, f"{day}|{seen[event.kind, day]}")
 
 
-def _clusters(claims: Group, alike: Alike, *, undated_may_join: bool) -> list[Group]:
+def _clusters(claims: Group, alike: Alike) -> list[Group]:
     """Claims of one event together, the most exactly dated first; a vague one joins where only one event fits."""
     clusters: list[Group] = []
-    for claim in sorted(
-        claims, key=lambda each: (_when(each).days, _when(each).earliest is None, str(_when(each)), each.id)
-    ):
+    for claim in sorted(claims, key=_most_exact_first):
         fitting = [group for group in clusters if all(alike(claim, other) for other in group)]
-        undated = _when(claim) == Bounds()
-        if undated and not undated_may_join:
-            fitting = [group for group in fitting if _when(group[0]) == Bounds()]
-        if len(fitting) > 1:
-            fitting = [group for group in fitting if _says_the_same(claim, group)] or fitting
-        if len(fitting) == 1 or (fitting and _when(fitting[-1][0]) == Bounds()):
-            fitting[-1].append(claim)
-        elif fitting and not undated and _when(claim).days <= 62:
-            fitting[0].append(claim)
-        else:
+        undated = when(claim) == Bounds()
+        if undated and claim.text("kind") in VISITS:
+            fitting = [group for group in fitting if when(group[0]) == Bounds()]
+        home = _home(claim, fitting)
+        if home is None:
             clusters.append([claim])
-    return sorted(clusters, key=lambda group: (str(_date(group) or "~"), group[0].id))
+        else:
+            home.append(claim)
+    return clusters
+
+
+def _most_exact_first(claim: ClaimRecord) -> tuple[bool, int, bool, str, str]:
+    span = when(claim)
+    return claim.text("kind") == "other", span.days, span.earliest is None, str(span), claim.id
+
+
+def _home(claim: ClaimRecord, fitting: list[Group]) -> Group | None:
+    """Of the events that a claim fits, the one that it tells of, if that is clear."""
+    overlapping = [group for group in fitting if any(when(claim).overlaps(when(other)) for other in group)]
+    fitting = overlapping or fitting
+    if len(fitting) > 1:
+        fitting = [group for group in fitting if _says_the_same(claim, group)] or fitting
+    if len(fitting) == 1 or (fitting and when(fitting[-1][0]) == Bounds()):
+        return fitting[-1]
+    return fitting[0] if fitting and when(claim) != Bounds() and when(claim).days <= TOLD_APART.days else None
 
 
 def _says_the_same(claim: ClaimRecord, group: Group) -> bool:
@@ -71,58 +123,44 @@ def _says_the_same(claim: ClaimRecord, group: Group) -> bool:
     return claim.text("judgement") is not None and claim.text("judgement") in judgements
 
 
-def _when(claim: ClaimRecord) -> Bounds:
-    """The days on which the event can have been: the date told, or some time before the report."""
-    if claim.text("date"):
-        return claim.span("date")
-    report = claim.span("published")
-    return Bounds(report.earliest - VISIT_TO_REPORT if report.earliest else None, report.latest)
-
-
 def _one_inspection(one: ClaimRecord, other: ClaimRecord) -> bool:
+    kinds = {one.text("kind") or "other", other.text("kind") or "other"}
+    if len(kinds) > 1 and not (kinds <= VISITS and "other" in kinds and one.source.id != other.source.id):
+        return False
     first, second = one.text("judgement"), other.text("judgement")
     if first and second and first != second:
         return False
-    return _when(one).overlaps(_when(other)) or _visit_and_rating(one, other)
+    return when(one).overlaps(when(other)) or _visit_and_rating(one, other)
 
 
 def _visit_and_rating(one: ClaimRecord, other: ClaimRecord) -> bool:
     """Whether one date can be of the visit and the other, at most two months off, of the judgement it led to."""
     if one.text("kind") != "inspection" or not (one.text("judgement") or other.text("judgement")):
         return False
-    early, late = sorted((_when(one), _when(other)), key=lambda span: (span.latest is None, span.latest))
-    if early.latest is None or late.earliest is None or (_to_the_day(one) and _to_the_day(other)):
+    early, late = sorted((when(one), when(other)), key=lambda span: (span.latest is None, span.latest))
+    if early.latest is None or late.earliest is None or (to_the_day(one) and to_the_day(other)):
         return False
     return late.earliest - early.latest <= VISIT_TO_RATING
 
 
-def _to_the_day(claim: ClaimRecord) -> bool:
-    return len((claim.text("date") or "").split("/")[0]) == 10
-
-
 def _one_direction(one: ClaimRecord, other: ClaimRecord, world: World) -> bool:
+    if one.text("kind") != other.text("kind"):
+        return False
     for name in ("aboutPerson", "aboutIssuer"):
         first, second = one.one(name), other.one(name)
         if first and second and world.canonical(first) != world.canonical(second):
             return False
-    return _when(one).overlaps(_when(other))
+    first, second = when(one), when(other)
+    return first.overlaps(second) or (one.source.id != other.source.id and _gap(first, second) <= TOLD_APART)
 
 
-def _date(claims: Group, name: str = "date") -> str | None:
-    """What the claims agree on; where some lie apart, the earliest, for the rating follows the visit."""
-    told = sorted(
-        {value for claim in claims if (value := claim.text(name))}, key=lambda value: (str(bounds(value).latest), value)
-    )
-    return agreed(value for value in told if bounds(value).overlaps(bounds(told[0]))) if told else None
+def _gap(one: Bounds, other: Bounds) -> timedelta:
+    """How far apart two spans are that have no day in common."""
+    early, late = sorted((one, other), key=lambda span: (span.latest is None, span.latest))
+    return late.earliest - early.latest if late.earliest and early.latest else timedelta.max
 
 
-def _best(claims: Group, name: str) -> str | None:
-    """The value that most claims have; of equals the first by name."""
-    said = [value for claim in claims if (value := claim.text(name))]
-    return min(said, key=lambda value: (-said.count(value), value), default=None)
-
-
-def _links(claims: Group, world: World, **about: str) -> list[tuple[str, str]]:
+def _links(claims: Iterable[ClaimRecord], world: World, **about: str) -> list[tuple[str, str]]:
     return [
         (link, world.canonical(target))
         for claim in claims
@@ -135,47 +173,44 @@ def _told(date: str | None) -> str:
     return f", {in_words(date)}" if date else ""
 
 
-def _inspection(org: str, kind: str, claims: Group, number: str, world: World) -> FactRecord:
-    date, published, judgement = _date(claims), _date(claims, "published"), _best(claims, "judgement")
-    what = kind.replace("_", " ").capitalize() if kind != "other" else "Visit"
-    name = f"{what} of {world.thing(org).name}{_told(date)}{f': {judgement}' if judgement else ''}"
-    properties = dated("date", date) | dated("published", published)
-    properties |= {"kind": kind, "judgement": judgement, "name": name}
-    links = [("inspected", org), *_links(claims, world, inspectedBy="aboutInspector")]
-    return fact("Inspection", f"inspection|{org}|{kind}|{number}|{judgement}", properties, links, claims)
+def _inspection(event: Event, world: World) -> FactRecord:
+    (org,), judgement = event.about, judgement_of(event.claims)
+    what = event.kind.replace("_", " ").capitalize() if event.kind != "other" else "Visit"
+    name = f"{what} of {world.thing(org).name}{_told(event.date)}{f': {judgement}' if judgement else ''}"
+    properties = dated("date", event.date) | dated("published", best(said(event.claims, "published")))
+    properties |= {"kind": event.kind, "judgement": judgement, "ordinal": ordinal_of(event.claims), "name": name}
+    links = [("inspected", org), *_links(event.claims, world, inspectedBy="aboutInspector")]
+    key = f"inspection|{org}|{event.kind}|{event.number}|{judgement}"
+    return fact("Inspection", key, properties, links, list(event.claims))
 
 
-def _direction(org: str, kind: str, claims: Group, number: str, world: World) -> FactRecord:
-    date = _date(claims)
-    people = _links(claims, world, appoints="aboutPerson")
+def ordinal_of(claims: Iterable[ClaimRecord]) -> int | None:
+    """Which of a row of visits it was, as most claims have it; of equals the lowest."""
+    told = [value for claim in claims if isinstance(value := claim.properties.get("ordinal"), int)]
+    return min(told, key=lambda value: (-told.count(value), value), default=None)
+
+
+def _direction(event: Event, world: World) -> FactRecord:
+    (org,), people = event.about, _links(event.claims, world, appoints="aboutPerson")
     whom = "".join(f" of {world.thing(person).name}" for _, person in sorted(set(people)))
-    what = kind.replace("_", " ").capitalize() if kind != "other" else "Direction"
-    properties = dated("date", date) | dated("end", _date(claims, "end"))
-    properties |= {"kind": kind, "name": f"{what}{whom} for {world.thing(org).name}{_told(date)}"}
-    links = [("addressee", org), *people, *_links(claims, world, issuer="aboutIssuer")]
+    what = event.kind.replace("_", " ").capitalize() if event.kind != "other" else "Direction"
+    properties = dated("date", event.date) | dated("end", best(said(event.claims, "end")))
+    properties |= {"kind": event.kind, "name": f"{what}{whom} for {world.thing(org).name}{_told(event.date)}"}
+    links = [("addressee", org), *people, *_links(event.claims, world, issuer="aboutIssuer")]
     tail = ",".join(sorted({person for _, person in people}))
-    return fact("Direction", f"direction|{org}|{kind}|{number}|{tail}", properties, links, claims)
+    return fact("Direction", f"direction|{org}|{event.kind}|{event.number}|{tail}", properties, links, list(event.claims))
 
 
-def _delegations(claims: list[ClaimRecord], world: World) -> Iterator[FactRecord]:
-    pairs: dict[tuple[str, str], Group] = defaultdict(list)
-    for claim in claims:
-        trust = claim.one("aboutTrust")
-        if claim.label == "TrustClaim" and trust:
-            for council in sorted(set(claim.about.get("aboutCouncil", ()))):
-                pairs[trust, council].append(claim)
-    for (trust, council), group in sorted(pairs.items()):
-        yield _delegation(trust, council, group, world)
-
-
-def _delegation(trust: str, council: str, claims: Group, world: World) -> FactRecord:
+def _delegation(event: Event, world: World) -> FactRecord:
     """A trust's services for one council: how far it has come, since when, and when it ended."""
-    told = {claim.text("status") or "planned" for claim in claims}
+    trust, council = event.about
+    told = {claim.text("status") or "planned" for claim in event.claims}
     status = max(told, key=REACHED.index)
-    begun = [claim for claim in claims if claim.text("status") in ("established", "operating")]
-    ended = [claim for claim in claims if claim.text("status") == "ended"]
-    date = _date(begun) or (None if begun else _date([claim for claim in claims if claim.text("status") == "planned"]))
+    begun = [claim for claim in event.claims if claim.text("status") in ("established", "operating")]
+    ended = [claim for claim in event.claims if claim.text("status") == "ended"]
+    planned = [claim for claim in event.claims if claim.text("status") == "planned"]
+    date = best(said(begun, "date")) or (None if begun else best(said(planned, "date")))
     name = f"{world.thing(trust).name} runs services for {world.thing(council).name} ({status}{_told(date)})"
-    properties = dated("date", date) | dated("end", _date(ended)) | {"status": status, "name": name}
+    properties = dated("date", date) | dated("end", best(said(ended, "date"))) | {"status": status, "name": name}
     links = [("delegate", trust), ("delegatedBy", council)]
-    return fact("Delegation", f"delegation|{trust}|{council}", properties, links, claims)
+    return fact("Delegation", f"delegation|{trust}|{council}", properties, links, list(event.claims))

@@ -43,7 +43,8 @@ class Document(Value):
 
     `id` names the source and survives a new version; `sha256` is of the file's bytes. `text` is what all
     offsets count in (Unicode code points); `page_starts` are offsets into it. `published` is EDTF or None, and
-    `published_basis` says in words how it was found.
+    `published_basis` says in words how it was found. `corrects` is whether it says that it corrects what its publisher
+    said before.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Document(Value):
     publisher: str | None = None
     published: EDTF | None = None
     published_basis: str = "not found"
+    corrects: bool = False
     page_starts: tuple[int, ...] = (0,)
 
 
@@ -75,7 +77,10 @@ class TenureStatement(Value):
 
 
 class InspectionStatement(Value):
-    """An inspection or visit of a body; `date` is of the visit, `published` of the report."""
+    """An inspection or visit of a body; `date` is of the visit, `published` of the report.
+
+    `ordinal` is which of a row of visits it was: 4 for "the fourth", 5 for one after "four previous visits".
+    """
 
     type: Literal["inspection"] = "inspection"
     org: str
@@ -84,6 +89,7 @@ class InspectionStatement(Value):
     published: EDTF | None = None
     judgement: Judgement | None = None
     inspector: tuple[str, ...] = ()
+    ordinal: int | None = None
 
 
 class DirectionStatement(Value):
@@ -139,7 +145,8 @@ class Claim(Value):
 class Entity(Value):
     """A thing that statements are about, resolved: `id` as in IRIs, `label` the ontology's class name.
 
-    `names` has every form seen; `properties` are ontology property names with plain values (gssCode, …).
+    `names` has every form seen; `properties` are ontology property names with plain values (gssCode, …), or with the
+    id of another entity where the property is a relationship (postIn, namedAt); `successors` are ids of councils.
     """
 
     id: str
@@ -147,6 +154,7 @@ class Entity(Value):
     name: str
     names: tuple[str, ...] = ()
     properties: dict[str, str | int | bool] = Field(default_factory=dict)
+    successors: tuple[str, ...] = ()
 
 
 class ResolvedClaim(Value):

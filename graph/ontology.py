@@ -168,11 +168,15 @@ def _depth(iri: URIRef) -> int:
 
 
 def _domain(iri: URIRef) -> tuple[str, ...]:
+    return tuple(_local(each) for each in _members(iri) if _local(each) != str(each))
+
+
+def _members(iri: URIRef) -> list[Node]:
+    """The classes of a property's domain, one or a union."""
     graph = ontology()
     domain = graph.value(iri, RDFS.domain)
     union = graph.value(domain, OWL.unionOf) if domain else None
-    members = Collection(graph, union) if union else [domain]
-    return tuple(_local(each) for each in members if each is not None and _local(each) != str(each))
+    return [each for each in (Collection(graph, union) if union else [domain]) if each is not None]
 
 
 def _relationship(iri: URIRef) -> Relationship:
@@ -191,7 +195,7 @@ def _property(iri: URIRef) -> Property:
         domain=_domain(iri),
         datatype=datatype if isinstance(datatype, URIRef) and not _takes_concepts(iri) else None,
         many=(iri, RDF.type, OWL.FunctionalProperty) not in graph,
-        of_relationship=(iri, RDFS.domain, RDF.Statement) in graph,
+        of_relationship=RDF.Statement in _members(iri),
     )
 
 

@@ -12,6 +12,16 @@ from graph.terms import Value
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """What facts need to know of a document: when it came out (EDTF), who published it, whether it corrects one."""
+
+    id: str = ""
+    published: str | None = None
+    publisher: str | None = None
+    corrects: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRecord:
     """A claim: `label` its class, `properties` by ontology name, `about` the ids that each about-property names."""
 
@@ -19,6 +29,7 @@ class ClaimRecord:
     label: str
     properties: Mapping[str, Value] = field(default_factory=dict)
     about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    source: Source = field(default_factory=Source)
 
     def text(self, name: str) -> str | None:
         """A property as text, None where the claim does not say."""
@@ -43,6 +54,29 @@ class Thing:
     role_kind: str | None = None
     sole: bool = False
     post_in: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The keys that facts are derived for: posts of one holder; people at shared posts; bodies; trusts; people's names.
+
+    `shared` has pairs of a post and the id that stands for a person.
+    """
+
+    posts: frozenset[str] = frozenset()
+    shared: frozenset[tuple[str, str]] = frozenset()
+    organisations: frozenset[str] = frozenset()
+    trusts: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+
+    def has(self, claim: ClaimRecord, world: World) -> bool:
+        """Whether a claim is about one of the keys, its people's names apart."""
+        if claim.label == "TenureClaim":
+            post, person = claim.one("aboutRole"), claim.one("aboutPerson")
+            return post in self.posts or (post, world.canonical(person or "")) in self.shared
+        if claim.label == "TrustClaim":
+            return claim.one("aboutTrust") in self.trusts
+        return claim.one("aboutOrganisation") in self.organisations
 
 
 @dataclass(frozen=True, slots=True)

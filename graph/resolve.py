@@ -1,28 +1,32 @@
-"""Who is who: names at one post that stand for one person, as recorded decisions. Pure; claims are never rewritten."""
+"""Who is who: which of the people that documents name at their posts are one, as recorded decisions. Pure.
+
+What is decided on is a person as named at one organisation ("Steve Walker at Leeds"). Two of them are one person when
+a document tells of both under one name, or when their names are alike and they are at the same organisation, in posts
+and at times that fit; the same name at two organisations stays two people until a document, or a human being, joins
+them. A claim is never rewritten, so a decision can be undone.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field
+from datetime import date
 from itertools import combinations
 from typing import Literal
 
-from nicknames import NickNamer
-from rapidfuzz.distance import DamerauLevenshtein
-
-from graph.edtf import before
+from graph.edtf import Bounds, before
+from graph.likeness import Likeness, alike, surname_key, words
 from graph.records import ClaimRecord, World, ordered
 
 Verdict = Literal["same", "different", "unsure"]
-TITLES = re.compile(r"(mrs?|ms|miss|dr|sir|dame|lord|lady|baroness|cllr|coun(cillor)?|prof(essor)?|rev|rt|hon)")
-SOUNDS = (
-    (r"ph", "f"), (r"ck|c(?![eihy])|q", "k"), (r"c(?=[eiy])|z", "s"), (r"th", "t"), (r"(?<=[a-z])h", ""),
-    (r"ie\b|ey\b|y", "i"), (r"(?<=nn|tt|ll|ss)e\b", ""), (r"(.)\1", r"\1"),
-)  # fmt: skip
+Sphere = Literal["member", "minister", "inspector", "officer"]
+MEMBER = re.compile(r"\b(leader|cabinet|lead member|portfolio|executive member|councillor|mayor|opposition)\b")
+MINISTER = re.compile(r"\b(minister|secretary of state|(education|communities|home|prime) secretary|mp)\b")
+AUTOMATIC = "automatic"
+A_CAREER = 20.0  # years after which one name at one organisation is no longer taken for one person
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +38,80 @@ class Decision:
     verdict: Verdict
     reason: str
     score: float
-    by: str = "automatic"
+    by: str = AUTOMATIC
+
+    @property
+    def id(self) -> str:
+        """A name that depends on nothing but the pair and whether a person or the rule decided."""
+        by = "automatic" if self.by == AUTOMATIC else "hand"
+        return f"decision/{hashlib.sha256(f'{self.a}|{self.b}|{by}'.encode()).hexdigest()[:16]}"
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two ids, in order."""
+        return self.a, self.b
 
 
-def decisions(claims: Iterable[ClaimRecord], world: World | None = None) -> tuple[Decision, ...]:
-    """One decision for each two persons at one post whose names are alike; a pair of several posts has the surest."""
-    known, posts = world or World(), _people_by_post(claims)
-    found: dict[tuple[str, str], Decision] = {}
-    for post, people in sorted(posts.items()):
-        for a, b in combinations(sorted(people), 2):
-            decision = _decide(a, b, people, known, post)
-            if decision and ((a, b) not in found or decision.score > found[a, b].score):
-                found[a, b] = decision
-    return tuple(_unless_ambiguous(found[pair], found) for pair in sorted(found))
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One telling of a person in a post: its organisation, kind, whether one person at a time can hold it, and when."""
+
+    id: str
+    name: str
+    at: str
+    sphere: Sphere
+    sole: bool
+    document: str
+    known: Bounds  # days on which the person was certainly in post
+    start: Bounds
+    end: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A person as named at one organisation, with all that is told of them there and in what documents."""
+
+    id: str
+    name: str
+    posts: list[Post] = field(default_factory=list)
+
+    @property
+    def documents(self) -> set[str]:
+        """The ids of the documents that name the person."""
+        return {post.document for post in self.posts if post.document}
+
+
+def decisions(
+    claims: Iterable[ClaimRecord], world: World | None = None, made: Iterable[Decision] = ()
+) -> tuple[Decision, ...]:
+    """One decision for each two persons that may be one; those that people `made` stand in the place of automatic ones.
+
+    Of a pair, what is decided depends on nothing but the claims about the two, and on those at the same organisation
+    whose names are alike.
+    """
+    known = world or World()
+    told = people(claims, known)
+    by_hand = {each.pair: each for each in made if each.a in told and each.b in told}
+    found = {}
+    for one, other in _candidates(told):
+        if decision := _decide(one, other):
+            found[decision.pair] = decision
+    settled = {pair: _unless_ambiguous(each, found, told) for pair, each in found.items()} | by_hand
+    return tuple(settled[pair] for pair in sorted(settled))
 
 
 def joined(decided: Iterable[Decision], mentions: Mapping[str, int]) -> dict[str, str]:
-    """For each name that stands for another one's person: whose; the name with most claims, then the first, stands."""
+    """For each id that stands for another one's person: whose; that with most claims, then the first, stands.
+
+    The surest decisions join first, and none that would join two whom a person holds to be different.
+    """
+    stated = list(decided)
+    apart = [each.pair for each in stated if each.verdict == "different"]
     groups: dict[str, set[str]] = {}
-    for decision in decided:
-        if decision.verdict == "same":
-            group = groups.get(decision.a, {decision.a}) | groups.get(decision.b, {decision.b})
+    same = [each for each in stated if each.verdict == "same"]
+    for decision in sorted(same, key=lambda each: (each.by == AUTOMATIC, -each.score, each.pair)):
+        group = groups.get(decision.a, {decision.a}) | groups.get(decision.b, {decision.b})
+        if not any(a in group and b in group for a, b in apart):
             groups.update(dict.fromkeys(group, group))
     heads = {member: min(group, key=lambda each: (-mentions.get(each, 0), each)) for member, group in groups.items()}
     return {member: head for member, head in sorted(heads.items()) if member != head}
@@ -65,116 +122,187 @@ def mentions(claims: Iterable[ClaimRecord]) -> Counter[str]:
     return Counter(target for claim in ordered(claims) for targets in claim.about.values() for target in set(targets))
 
 
-def alike(first: str, second: str) -> tuple[Verdict, str, float] | None:
-    """What two full names by themselves suggest: a verdict with its reason and score; None when they differ."""
-    one, other = _words(first), _words(second)
-    if one == other:
-        return "same", "the same name", 1.0
-    if len(one) < 2 or len(other) < 2:
-        return None
-    surname = _surnames(one[1:], other[1:])
-    forename = _forenames(one[0], other[0])
-    if surname is None or forename is None:
-        return None
-    verdict: Verdict = "unsure" if "unsure" in (surname[0], forename[0]) else "same"
-    return verdict, f"{forename[1]}, {surname[1]}", round(forename[2] * surname[2], 2)
-
-
-def _people_by_post(claims: Iterable[ClaimRecord]) -> dict[str, dict[str, list[ClaimRecord]]]:
-    posts: dict[str, dict[str, list[ClaimRecord]]] = defaultdict(lambda: defaultdict(list))
-    for claim in ordered(claims):
-        person, post = claim.one("aboutPerson"), claim.one("aboutRole")
-        if claim.label == "TenureClaim" and person and post:
-            posts[post][person].append(claim)
-    return posts
-
-
-def _decide(a: str, b: str, people: Mapping[str, list[ClaimRecord]], world: World, post: str) -> Decision | None:
-    found = alike(world.thing(a).name, world.thing(b).name)
-    if found is None:
-        return None
-    verdict, reason, score = found
-    where = f"{reason}; both {world.thing(post).name}"
-    if not all(_times_fit(one, other) for one in people[a] for other in people[b]):
-        return Decision(a, b, "unsure", f"{where}, but at times apart", min(score, 0.5))
-    return Decision(a, b, verdict, f"{where}, and their dates fit", score)
-
-
-def _unless_ambiguous(decision: Decision, found: Mapping[tuple[str, str], Decision]) -> Decision:
-    """Unsure where one of the two would be the same as a third that the other is not: J. Smith, John and Jane."""
-    if decision.verdict != "same":
-        return decision
-    kin = {each: _same_as(each, found) | {each} for each in (decision.a, decision.b)}
-    if kin[decision.a] == kin[decision.b]:
-        return decision
-    return replace(decision, verdict="unsure", reason=f"{decision.reason}; but others fit as well", score=0.5)
-
-
-def _same_as(person: str, found: Mapping[tuple[str, str], Decision]) -> set[str]:
-    return {each for pair, other in found.items() if person in pair and other.verdict == "same" for each in pair}
-
-
-def _times_fit(one: ClaimRecord, other: ClaimRecord) -> bool:
-    """Whether neither claim has its holder gone before the other's begins."""
-    pairs = ((one, other), (other, one))
-    return not any(before(x.span("end").latest, y.span("start").earliest) for x, y in pairs)
-
-
-def _words(name: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z]+", plain.replace("'", ""))
-    return [word for word in words if not TITLES.fullmatch(word)] or words
-
-
-def _surnames(one: list[str], other: list[str]) -> tuple[Verdict, str, float] | None:
-    """Equal last names; a middle name more or less; one slip in a long name; one half of a double name."""
-    if one[-1] == other[-1]:
-        return "same", f"surname {one[-1].title()}", 1.0 if one == other else 0.97
-    first, second = one[-1], other[-1]
-    if min(len(first), len(second)) >= 5 and DamerauLevenshtein.distance(first, second) == 1:
-        sure = _sound(first) == _sound(second) or min(len(first), len(second)) >= 7
-        return ("same" if sure else "unsure"), f"surnames {first.title()} and {second.title()}", 0.95 if sure else 0.7
-    if (len(one) > 1 or len(other) > 1) and (first in other or second in one):
-        return "unsure", f"surnames {' '.join(one).title()} and {' '.join(other).title()}", 0.7
-    return None
-
-
-def _forenames(one: str, other: str) -> tuple[Verdict, str, float] | None:
-    names = f"{one.title()} and {other.title()}"
-    if one == other:
-        return "same", f"forename {one.title()}", 1.0
-    if 1 in (len(one), len(other)):
-        return ("same", f"the initial of {names}", 0.9) if one[0] == other[0] else None
-    if _is_nickname(one, other):
-        return "same", f"{names} are forms of one forename", 0.95
-    if _sound(one) == _sound(other):
-        return "same", f"{names} are spellings of one forename", 0.95
-    if DamerauLevenshtein.distance(one, other) == 1 and min(len(one), len(other)) >= 3:
-        return "unsure", f"{names} differ by a letter", 0.6
-    return None
-
-
-@cache
-def _namer() -> NickNamer:
-    return NickNamer()
-
-
-def _is_nickname(one: str, other: str) -> bool:
-    """Whether one is short for the other, or both are for a third."""
-    forms = [{name, *_namer().nicknames_of(name)} for name in (one, other)]
-    return one in forms[1] or other in forms[0]
-
-
-def _sound(name: str) -> str:
-    """A rough spelling by sound, in which Marc is Mark and Philip Phillip, but John is not Joan."""
-    for pattern, plain in SOUNDS:
-        name = re.sub(pattern, plain, name)
-    return name
-
-
 def kept(decided: Iterable[Decision], same: Mapping[str, str]) -> Iterator[tuple[str, str, Decision]]:
     """For each name that stands for another one's person the decision that says so most surely."""
     sure = [decision for decision in decided if decision.verdict == "same"]
     for member, head in sorted(same.items()):
-        about = [each for each in sure if member in (each.a, each.b)]
-        yield member, head, max(about, key=lambda each: (head in (each.a, each.b), each.score, each.a, each.b))
+        about = [each for each in sure if member in each.pair and same.get(each.a, each.a) == same.get(each.b, each.b)]
+        yield member, head, max(about, key=lambda each: (head in each.pair, each.score, each.pair))
+
+
+def people(claims: Iterable[ClaimRecord], world: World) -> dict[str, Told]:
+    """Everybody whom claims name, with the posts they are told of in."""
+    told: dict[str, Told] = {}
+    for claim in ordered(claims):
+        for name in ("aboutPerson", "aboutInspector"):
+            for person in claim.about.get(name, ()):
+                home = told.setdefault(person, Told(person, world.thing(person).name))
+                home.posts.append(_post(claim, world))
+    return told
+
+
+def sphere_of(role: str | None) -> Sphere:
+    """Whether a kind of role is a politician's of a council or of the government, an inspector's, or an officer's."""
+    kind = (role or "").lower()
+    if MINISTER.search(kind):
+        return "minister"
+    if MEMBER.search(kind):
+        return "member"
+    return "inspector" if "inspector" in kind else "officer"
+
+
+def _post(claim: ClaimRecord, world: World) -> Post:
+    if claim.label == "InspectionClaim":
+        return Post("", "", "", "inspector", False, claim.source.id, Bounds(), Bounds(), Bounds())
+    post = world.thing(claim.one("aboutRole") or "")
+    start, end, seen = claim.span("start"), claim.span("end"), _seen(claim)
+    first = [day for day in (start.latest, seen.latest) if day]
+    last = [day for day in (end.earliest, seen.earliest) if day]
+    known = Bounds(min(first), max(last)) if first and last and min(first) <= max(last) else Bounds()
+    sphere = sphere_of(claim.text("roleKind") or post.role_kind)
+    return Post(
+        post.id if claim.one("aboutRole") else "",
+        post.name,
+        claim.one("aboutOrganisation") or "",
+        sphere,
+        post.sole,
+        claim.source.id,
+        known,
+        start,
+        end,
+    )
+
+
+def _seen(claim: ClaimRecord) -> Bounds:
+    return Bounds() if claim.text("status") in ("ended", "planned") else claim.span("asOf")
+
+
+def _candidates(told: Mapping[str, Told]) -> Iterator[tuple[Told, Told]]:
+    """Pairs worth comparing: of one name, or of names alike at one organisation or in one document."""
+    blocks: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for person in told.values():
+        blocks["name", *sorted(words(person.name))].add(person.id)
+        key = surname_key(person.name)
+        for post in person.posts:
+            blocks["at", post.at or post.sphere, key].add(person.id)
+            blocks["in", post.document, key].add(person.id)
+            for word in words(person.name)[1:]:
+                blocks["word", post.at or post.sphere, word].add(person.id)
+    pairs = {pair for block in blocks.values() for pair in combinations(sorted(block), 2)}
+    return ((told[a], told[b]) for a, b in sorted(pairs))
+
+
+def _decide(a: Told, b: Told) -> Decision | None:
+    likeness = alike(a.name, b.name)
+    if likeness is None:
+        return None
+    verdict, why, score = _weighed(a, b, likeness)
+    return Decision(a.id, b.id, verdict, f"{likeness.reason}; {why}", round(score * likeness.score, 2))
+
+
+def _weighed(a: Told, b: Told, likeness: Likeness) -> tuple[Verdict, str, float]:
+    """What the posts of two people of alike names, the times and the documents make of it."""
+    if clash := _clash(a, b):
+        return "different", clash, 0.1
+    sure = likeness.kind in ("equal", "form", "spelling")
+    one_name = sure or likeness.kind == "nickname"
+    if shared := sorted(a.documents & b.documents):
+        if likeness.kind == "equal":
+            return "same", f"{shared[0].removeprefix('document/')} tells of both under one name", 1.0
+        where = f"both in {shared[0].removeprefix('document/')}"
+        return ("same" if one_name else "unsure"), where, 0.97 if one_name else 0.6
+    posts = {post.id for post in a.posts if post.id} & {post.id for post in b.posts if post.id}
+    if posts:
+        return _at_one_post(a, b, likeness, sorted(posts)[0])
+    if {post.at for post in a.posts if post.at} & {post.at for post in b.posts if post.at}:
+        near = sure and _spheres(a) == _spheres(b) and _years_apart(a, b) < A_CAREER
+        return ("same" if near else "unsure"), "at one organisation in other posts", 0.96 if near else 0.6
+    if all(post.sphere == "inspector" for post in (*a.posts, *b.posts)):
+        return ("same" if likeness.kind in ("equal", "form") else "unsure"), "both inspect", 0.96
+    return "unsure", "at two organisations, and nothing joins them", 0.5
+
+
+def _at_one_post(a: Told, b: Told, likeness: Likeness, post: str) -> tuple[Verdict, str, float]:
+    ones, others = ([each for each in told.posts if each.id == post] for told in (a, b))
+    where = f"both {ones[0].name}"
+    together = any(_together(one, other) for one in ones for other in others)
+    if likeness.kind == "equal":
+        return "same", where, 1.0
+    if not all(_times_fit(one, other) for one in ones for other in others):
+        return "unsure", f"{where}, but at times apart", 0.5
+    sole = ones[0].sole
+    if likeness.kind in ("equal", "form", "spelling", "nickname") or (likeness.kind in ("initial", "half") and (sole or together)):
+        return "same", f"{where}, and their dates fit", 1.0
+    if likeness.kind == "half":
+        return "same", where, 1.0
+    if sole and together:
+        return "same", f"{where}, a post of one holder, at the same time", 1.5
+    return "unsure", where, 0.8
+
+
+def _spheres(told: Told) -> set[Sphere]:
+    return {post.sphere for post in told.posts}
+
+
+def _years_apart(a: Told, b: Told) -> float:
+    """Years between what is told of two people, 0 where it overlaps or nothing dates it."""
+    spans = [_time_of(a), _time_of(b)]
+    early, late = sorted(spans, key=lambda span: span.earliest or date.min)
+    if not early.latest or not late.earliest:
+        return 0.0
+    return max((late.earliest - early.latest).days / 365.25, 0.0)
+
+
+def _time_of(told: Told) -> Bounds:
+    days = [
+        day
+        for post in told.posts
+        for span in (post.known, post.start, post.end)
+        for day in (span.earliest, span.latest)
+        if day
+    ]
+    return Bounds(min(days, default=None), max(days, default=None))
+
+
+def _clash(a: Told, b: Told) -> str | None:
+    """Why two of alike names cannot be one: in a politician's and an officer's post at the same time."""
+    for one in a.posts:
+        for other in b.posts:
+            apart = {one.sphere, other.sphere} & {"member", "minister"} and one.sphere != other.sphere
+            if apart and _together(one, other) and {one.sphere, other.sphere} != {"member", "minister"}:
+                return f"one in a {one.sphere}’s post while the other is in one of a {other.sphere}"
+    return None
+
+
+def _together(one: Post, other: Post) -> bool:
+    """Whether both were certainly in post at the same time."""
+    spans = (one.known, other.known)
+    return all(span.earliest for span in spans) and one.known.overlaps(other.known)
+
+
+def _times_fit(one: Post, other: Post) -> bool:
+    """Whether neither telling has its holder gone before the other's begins."""
+    return not (before(one.end.latest, other.start.earliest) or before(other.end.latest, one.start.earliest))
+
+
+def _unless_ambiguous(
+    decision: Decision, found: Mapping[tuple[str, str], Decision], told: Mapping[str, Told]
+) -> Decision:
+    """Unsure where an initial fits a third person whom the other name does not: J. Smith, John and Jane."""
+    likeness = alike(*(told[each].name for each in decision.pair))
+    if decision.verdict != "same" or likeness is None or likeness.kind != "initial":
+        return decision
+    kin = {each: _same_as(each, found) | {each} for each in decision.pair}
+    thirds = kin[decision.a] ^ kin[decision.b]
+    if all(_one_name(told[third].name, told[each].name) for third in thirds for each in decision.pair):
+        return decision
+    return Decision(decision.a, decision.b, "unsure", f"{decision.reason}; but others fit as well", 0.5)
+
+
+def _one_name(first: str, second: str) -> bool:
+    found = alike(first, second)
+    return found is not None and found.kind != "letter"
+
+
+def _same_as(person: str, found: Mapping[tuple[str, str], Decision]) -> set[str]:
+    return {each for pair, other in found.items() if person in pair and other.verdict == "same" for each in pair}

@@ -10,6 +10,10 @@ from graph.database import Database
 from graph.ontology import names
 
 LOOKED_UP = ("key", "roleKind", "gssCode", "sha256")
+PAST = (
+    ("PastFact", "id"), ("PastFact", "version"), ("FormerClaim", "id"), ("FormerEntity", "id"), ("Decision", "one"),
+    ("Decision", "other"),
+)  # fmt: skip
 LOCK = "Lock"  # the one node that is no part of the graph: loads take turns at it
 
 
@@ -30,6 +34,9 @@ def statements() -> Iterator[tuple[str, str]]:
         name = f"{label.lower()}_id"
         yield name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
     for label, name in sorted(_ranges()):
+        index = f"{label.lower()}_{name.lower()}"
+        yield index, f"CREATE INDEX {index} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
+    for label, name in PAST:
         index = f"{label.lower()}_{name.lower()}"
         yield index, f"CREATE INDEX {index} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
     yield "entity_names", _full_text("entity_names", "Entity", "name", "alternativeName")

@@ -15,6 +15,7 @@ from graph.load import Difference, load
 from graph.model import Claim, Reading, WhoheldError
 from ingest.extraction import extract
 from ingest.extractors import Extractor, claims_of
+from ingest.ordinals import numbered
 from ingest.rdf import check, to_dataset
 from ingest.reading import documents_in, read
 from ingest.resolution import resolve
@@ -63,7 +64,7 @@ class Progress:
 def reading_of(path: Path, extractor: Extractor = extract) -> Reading:
     """Everything that a file yields, resolved; raises `WhoheldError` where it cannot be read."""
     document = read(path)
-    return resolve(document, claims_of(extractor, document))
+    return resolve(document, numbered(document.text, claims_of(extractor, document)))
 
 
 def ingest(

@@ -29,6 +29,7 @@ def to_dataset(reading: Reading) -> Dataset:
     nodes.extend(_entity(each, home) for each in reading.entities)
     edges = [edge for each in reading.claims for edge in _claim_edges(each, home)]
     edges.extend(edge for each in reading.entities for edge in _entity_edges(each, home))
+    edges.extend(_mention(each, home) for each in reading.entities)
     return to_rdf(Rows(tuple(nodes), tuple(edges)))
 
 
@@ -84,6 +85,7 @@ def _said(statement: Statement) -> Properties:
             "date": statement.date,
             "published": statement.published,
             "judgement": statement.judgement,
+            "ordinal": statement.ordinal,
         }
     if statement.type == "direction":
         return {
@@ -119,6 +121,16 @@ def _entity_edges(entity: Entity, home: str) -> Iterator[Edge]:
     for name, target in entity.properties.items():
         if relationship := names().relationships.get(name):
             yield Edge(relationship.type, entity.id, str(target), graph=home)
+    for successor in entity.successors:
+        yield Edge(names().relationships["succeededBy"].type, entity.id, successor, graph=home)
+
+
+def _mention(entity: Entity, home: str) -> Edge:
+    """That the document names an entity, and how: what is left of its names when other documents go."""
+    given: dict[str, Value] = {"nameGiven": entity.name}
+    if entity.names:
+        given["formsGiven"] = sorted(entity.names)
+    return Edge(names().relationships["mentions"].type, home, entity.id, given, home)
 
 
 @cache

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from graph.edtf import bounds
+from graph.likeness import words
 from graph.model import Claim, Document, Entity, Reading, ResolvedClaim, TrustStatement
 from graph.ontology import concepts
+from graph.resolve import sphere_of
 from ingest.registers import Council, register
 
 TRUST_WORDS = re.compile(r"\b(trust|community interest company|children first|achieving for children)\b", re.IGNORECASE)
@@ -27,6 +29,7 @@ COUNCIL_WORDS = re.compile(
     r"unitary|authority|mbc|mdc|cc)\b",
     re.IGNORECASE,
 )
+COUNCIL = re.compile(r"\bcouncil\b", re.IGNORECASE)
 UNNAMED = re.compile(r"(the )?(uk |british |central )?(government|ministers?|whitehall|officials)", re.IGNORECASE)
 EDUCATION = re.compile(
     r"(the )?(education secretary|secretary of state for education|children.s minister)", re.IGNORECASE
@@ -49,9 +52,10 @@ def resolve(document: Document, claims: Iterable[Claim]) -> Reading:
     home = f"document/{document.id}"
     day = bounds(document.published).earliest
     on = day.isoformat() if day else None
+    told = tuple(claims)
     resolved = tuple(
-        ResolvedClaim(claim=claim.model_copy(update={"document": home}), about=_about(claim, found, on))
-        for claim in claims
+        ResolvedClaim(claim=claim.model_copy(update={"document": home}), about=_about(_in_office(claim, told), found, on))
+        for claim in told
     )
     return Reading(
         document=document.model_copy(update={"id": home}),
@@ -60,32 +64,60 @@ def resolve(document: Document, claims: Iterable[Claim]) -> Reading:
     )
 
 
+def _successors(entity: Entity) -> Iterator[Entity]:
+    """The councils that took the place of one, and of those in turn."""
+    for council_id in entity.successors:
+        council = register().get(council_id)
+        if council:
+            after = _registered(council, council.name)
+            yield from (after, *_successors(after))
+
+
+def _in_office(claim: Claim, claims: Iterable[Claim]) -> Claim:
+    """The claim with the body for which an issuer acts who is a person that the document tells the office of."""
+    issuer = claim.statement.issuer if claim.statement.type == "direction" else None
+    if not issuer:
+        return claim
+    for other in claims:
+        told = other.statement
+        if told.type == "tenure" and told.org and words(told.person)[-2:] == words(issuer)[-2:]:
+            return claim.model_copy(update={"statement": claim.statement.model_copy(update={"issuer": told.org})})
+    return claim
+
+
 def _about(claim: Claim, found: dict[str, Entity], on: str | None) -> dict[str, tuple[str, ...]]:
     about: dict[str, tuple[str, ...]] = {}
     for name, entity in _mentions(claim, on):
         _remember(entity, found)
-        about[name] = tuple(dict.fromkeys((*about.get(name, ()), entity.id)))
+        for after in _successors(entity):
+            _remember(after, found)
+        if name:
+            about[name] = tuple(dict.fromkeys((*about.get(name, ()), entity.id)))
     return about
 
 
 def _mentions(claim: Claim, on: str | None) -> Iterator[tuple[str, Entity]]:
-    """Pairs of the ontology's property and the entity that a claim's statement has for it."""
+    """Pairs of the ontology's property and the entity that a claim's statement has for it; no property for one that
+    is only named in passing, as inspectors' own body."""
     statement = claim.statement
     if statement.type == "tenure":
-        yield "aboutPerson", person(statement.person)
-        if statement.org:
-            employer = organisation(statement.org, on)
+        employer = organisation(statement.org, on) if statement.org else None
+        yield "aboutPerson", person(statement.person, employer, statement.role, claim.document)
+        if employer:
             yield "aboutOrganisation", employer
-            yield "aboutRole", post(statement.role, employer)
+            yield "aboutRole", post(canonical(statement.role), employer)
     elif statement.type == "inspection":
         yield "aboutOrganisation", organisation(statement.org, on)
-        yield from (("aboutInspector", person(name)) for name in statement.inspector)
+        if statement.inspector:
+            yield "", _body("Ofsted")
+        yield from (("aboutInspector", person(name, _body("Ofsted"), "inspector")) for name in statement.inspector)
     elif statement.type == "direction":
-        yield "aboutOrganisation", organisation(statement.org, on)
+        addressee = organisation(statement.org, on)
+        yield "aboutOrganisation", addressee
         if statement.issuer and not UNNAMED.fullmatch(statement.issuer):
             yield "aboutIssuer", issuer(statement.issuer, on)
         if statement.person:
-            yield "aboutPerson", person(statement.person)
+            yield "aboutPerson", person(statement.person, addressee)
     else:
         yield from _of_trust(statement, on)
 
@@ -108,15 +140,34 @@ def _remember(entity: Entity, found: dict[str, Entity]) -> None:
     found[entity.id] = chosen.model_copy(update={"names": tuple(name for name in names if name != chosen.name)})
 
 
-def person(name: str) -> Entity:
-    """A person by full name; one name is one person until a decision says otherwise."""
-    return Entity(id=f"person/{slug(name)}", label="Person", name=name)
+def person(name: str, employer: Entity | None, role: str | None = None, document: str = "") -> Entity:
+    """A person as named at one organisation, or, where none is told, in one document.
+
+    That two of them are one person is decided in the graph (`graph.resolve`); a councillor and an officer of one name
+    at one council are two.
+    """
+    where = f"of-{_tail(employer)}" if employer else f"in-{slug(document)}"
+    title = "councillor-" if sphere_of(role) == "member" else ""
+    at: dict[str, str | int | bool] = {"namedAt": employer.id} if employer else {}
+    person_id = f"person/{title}{'-'.join(words(name))}-{where}"
+    return Entity(id=person_id, label="Person", name=_untitled(name), names=(name,), properties=at)
+
+
+def _tail(employer: Entity) -> str:
+    """An organisation in the id of a person: a council of the register goes by its place."""
+    return slug(COUNCIL.sub("", employer.name)) if "gssCode" in employer.properties else employer.id.split("/", 1)[1]
+
+
+def _untitled(name: str) -> str:
+    """A name without Cllr, Dr and the like before it, unless it would be left with one word."""
+    bare = re.sub(r"^((mrs?|ms|miss|dr|cllr|coun|councillor|sir|dame|professor|prof)\.?\s+)+", "", name, flags=re.IGNORECASE)
+    return bare if " " in bare else name
 
 
 def trust(name: str) -> Entity:
-    """A children's trust or council company by name."""
+    """A children's trust or council company by name; the same words in another order name the same one."""
     bare = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
-    return Entity(id=f"trust/{slug(bare)}", label="Trust", name=bare)
+    return Entity(id=f"trust/{'-'.join(sorted(slug(bare).split('-')))}", label="Trust", name=bare)
 
 
 def organisation(name: str, on: str | None = None) -> Entity:
@@ -147,7 +198,14 @@ def _registered(council: Council, written: str) -> Entity:
     known = {"gssCode": council.gss, "validFrom": council.valid_from, "validTo": council.valid_to}
     properties: dict[str, str | int | bool] = {key: str(value) for key, value in known.items() if value}
     names = tuple(dict.fromkeys((*council.names, written)))
-    return Entity(id=council.id, label="Council", name=council.name, names=names, properties=properties)
+    return Entity(
+        id=council.id,
+        label="Council",
+        name=council.name,
+        names=names,
+        properties=properties,
+        successors=council.successors,
+    )
 
 
 def _body(name: str) -> Entity:
@@ -166,6 +224,20 @@ def post(role: str, employer: Entity) -> Entity:
         name=f"{role} at {employer.name}",
         properties={"roleKind": role, "soleHolder": role in _sole_roles(), "postIn": employer.id},
     )
+
+
+def canonical(role: str) -> str:
+    """A role by the notation of the ontology's concept that has such a label, or else as it is."""
+    return _labels().get(" ".join(role.lower().replace("’", "'").split()), role)
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {
+        label.lower(): concept.notation
+        for concept in concepts("role")
+        for label in (*concept.alternatives, concept.label, concept.notation)
+    }
 
 
 @cache

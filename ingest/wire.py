@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from pydantic import ValidationError
 
 from graph.model import Claim, WhoheldError
 
+NULLABLE = frozenset({"org", "name"})  # fields without a default that may be null
 PLACE = tuple(name for name in Claim.model_fields if name != "statement")
 
 
@@ -27,13 +30,19 @@ def from_line(line: str) -> Claim:
     Raises `BadClaim` with the field that is missing or wrong.
     """
     try:
-        fields = {"method": "unknown", "method_version": "unknown", **json.loads(line)}
-        if isinstance(fields.get("inspector"), str):
-            fields["inspector"] = fields["inspector"].split(", ")
-        place = {name: fields.pop(name) for name in PLACE if name in fields}
-        return Claim.model_validate({"statement": fields, **place})
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise BadClaim(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        return from_fields({"method": "unknown", "method_version": "unknown", **json.loads(line)})
     except (json.JSONDecodeError, TypeError):
         raise BadClaim("this is no JSON object: write one claim a line, as `whoheld extract` does") from None
+
+
+def from_fields(fields: Mapping[str, Any]) -> Claim:
+    """The claim of flat fields: the statement's beside the quote and its place; raises `BadClaim` with the field."""
+    told = {name: value for name, value in fields.items() if value is not None or name in NULLABLE}
+    if isinstance(told.get("inspector"), str):
+        told["inspector"] = told["inspector"].split(", ")
+    place = {name: told.pop(name) for name in PLACE if name in told}
+    try:
+        return Claim.model_validate({"statement": told, **place})
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise BadClaim(f"{'.'.join(map(str, first['loc'][-1:]))}: {first['msg']}") from None

@@ -150,7 +150,8 @@ class _Reader:
 
     def tenure(self, quote: str, statement: TenureStatement, council: str) -> None:
         """A claim of who held a post at a council."""
-        about = {"aboutPerson": _person(statement.person), "aboutRole": _post(statement.role, council)}
+        person = _person(statement.person).model_copy(update={"properties": {"namedAt": council}})
+        about = {"aboutPerson": person, "aboutRole": _post(statement.role, council)}
         self.add(quote, statement, aboutOrganisation=COUNCILS[council], **about)
 
     def reading(self) -> Reading:

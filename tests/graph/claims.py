@@ -1,6 +1,9 @@
 """Short ways to write the claims that tests of facts and decisions work on."""
 
-from graph.records import ClaimRecord, Thing, World
+from collections.abc import Mapping
+from dataclasses import replace
+
+from graph.records import ClaimRecord, Source, Thing, World
 from graph.terms import Value
 
 DIRECTOR, MEMBER = "role/aldermere/director", "role/aldermere/member"
@@ -20,6 +23,23 @@ def world(*people: str, **same: str) -> World:
         MEMBER: Thing(MEMBER, "member at Aldermere", "member", sole=False, post_in=COUNCIL),
     }
     return World(things | {f"person/{each}": _thing(f"person/{each}") for each in people}, same)
+
+
+def named(names: Mapping[str, str]) -> World:
+    """The same council with people of given names, by the tails of their ids."""
+    people = {f"person/{tail}": Thing(f"person/{tail}", name) for tail, name in names.items()}
+    return World(world().things | people)
+
+
+def in_document(document: str, claim: ClaimRecord, **told: str | bool) -> ClaimRecord:
+    """The claim as one of a document; `told` may have its `published`, `publisher` and whether it `corrects`."""
+    return replace(claim, source=Source(f"document/{document}", **told))  # type: ignore[arg-type]
+
+
+def elsewhere(number: int, person: str, **properties: str | bool | float) -> ClaimRecord:
+    """A claim of a director at another council."""
+    made = tenure(number, person, "role/elsewhere/director", **properties)
+    return replace(made, about={**made.about, "aboutOrganisation": ("council/elsewhere",)})
 
 
 def tenure(number: int, person: str, role: str = DIRECTOR, **properties: str | bool | float) -> ClaimRecord:

@@ -2,9 +2,16 @@
 
 from datetime import date
 
-from graph.facts import facts
-from graph.records import ClaimRecord
+from collections.abc import Iterable
+
+from graph.facts import facts as facts_and_conflicts
+from graph.records import ClaimRecord, FactRecord, World
 from tests.graph.claims import COUNCIL, DIRECTOR, MEMBER, TRUST, direction, inspection, tenure, trust, world
+
+
+def facts(claims: Iterable[ClaimRecord], known: World | None = None) -> tuple[FactRecord, ...]:
+    """The facts without the conflicts among them, of which `test_conflicts` tells."""
+    return tuple(each for each in facts_and_conflicts(claims, known) if each.label != "Conflict")
 
 
 def _names(*claims: ClaimRecord, **same: str) -> list[str]:
@@ -40,9 +47,14 @@ def test_the_more_exact_date_holds_where_two_agree() -> None:
     assert found.properties["start"] == "2019-07-01"
 
 
-def test_dates_that_contradict_each_other_leave_all_days_between_open() -> None:
-    (found,) = facts([tenure(1, "ann-lee", start="2019-06"), tenure(2, "ann-lee", start="2019-08-01")], world())
-    assert (found.properties["startEarliest"], found.properties["startLatest"]) == (date(2019, 6, 1), date(2019, 8, 1))
+def test_of_dates_that_contradict_each_other_the_one_most_documents_tell_then_the_more_exact_stands() -> None:
+    two = [tenure(1, "ann-lee", start="2019-06"), tenure(2, "ann-lee", start="2019-08-01")]
+    (found,) = facts(two, world())
+    assert found.properties["start"] == "2019-08-01"
+    (found,) = facts([*two, tenure(3, "ann-lee", start="2019")], world())
+    assert found.properties["start"] == "2019-08-01"
+    (found,) = facts([*two, tenure(3, "ann-lee", start="2019-06")], world())
+    assert found.properties["start"] == "2019-06"
 
 
 def test_attestations_reach_from_the_first_to_the_last() -> None:
@@ -79,15 +91,14 @@ def test_coming_back_after_leaving_is_a_second_tenure() -> None:
     assert [name[-11:] for name in _names(*claims)] == ["2010 – 2012", ", from 2019"]
 
 
-def test_the_day_on_which_a_successor_starts_is_the_day_after_the_last() -> None:
+def test_a_handover_stays_as_told_and_its_day_is_the_successors() -> None:
     claims = [
-        tenure(1, "ann-lee", end="2019-07-01", interim=True, status="ended"),
-        tenure(2, "bo-ray", start="2019-07-01"),
+        tenure(1, "ann-lee", start="2018", end="2019-07-01", interim=True, status="ended"),
+        tenure(2, "bo-ray", start="2019-07-01", asOf="2019-08-01"),
     ]
-    assert _names(*claims) == [
-        "Ann Lee, interim director at Aldermere, until 30 June 2019",
-        "Bo Ray, director at Aldermere, from 1 July 2019",
-    ]
+    found = {each.name: each.properties for each in facts(claims, world("ann-lee", "bo-ray"))}
+    assert found["Ann Lee, interim director at Aldermere, 2018 – 1 July 2019"]["certainOn"] == ["2018-12-31/2019-06-30"]
+    assert found["Bo Ray, director at Aldermere, from 1 July 2019"]["certainOn"] == ["2019-07-01/2019-08-01"]
 
 
 def test_a_successor_in_a_sole_post_bounds_an_end_that_nobody_tells() -> None:

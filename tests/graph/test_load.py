@@ -18,7 +18,7 @@ from tests.sample import BRADFORD, DIRECTOR, readings
 NEWS, GAZETTE, REPORT = readings()
 EVERYTHING = """
 MATCH (node:Entity|Fact|Claim|Document)
-OPTIONAL MATCH (node)-[edge]->(other)
+OPTIONAL MATCH (node)-[edge]->(other) WHERE NOT type(edge) ENDS WITH '_THEN'
 WITH node, edge, other ORDER BY type(edge), other.id
 WITH node, collect([type(edge), edge.reason, other.id]) AS edges
 RETURN node.id AS id, labels(node) AS labels, properties(node) AS properties, edges ORDER BY id

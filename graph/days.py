@@ -1,0 +1,180 @@
+"""The days on which a holder was certainly, and those on which possibly, in post, by all documents together. Pure.
+
+Certain is a day that the bounds of all documents support; where two documents contradict each other about a day,
+nobody is certain on it. Possible is a day that at least one document allows, or the imprecision of dates leaves room
+for; a post of one holder that certainly has one on a day leaves no room for a holder of whom no document tells when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from graph.edtf import Bounds, before, bounds
+from graph.spells import Spell, announced, attestation
+from graph.tellings import Said, published, spread, standing
+
+DAY = timedelta(days=1)
+Span = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Spans of days, both ends within; an open end of what is possible is None."""
+
+    certain: tuple[Span, ...] = ()
+    possible: Bounds = Bounds()
+
+    @property
+    def certain_on(self) -> list[str]:
+        """The certain spans as EDTF intervals."""
+        return [f"{first.isoformat()}/{last.isoformat()}" for first, last in self.certain]
+
+    @property
+    def possible_on(self) -> str:
+        """The possible span as an EDTF interval, open where nothing is known."""
+        first, last = self.possible.earliest, self.possible.latest
+        return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
+
+
+def days_of(spells: Sequence[Spell], *, sole: bool) -> list[Days]:
+    """The days of each spell of a post's holders, in the order given."""
+    certain = [_certain(spell) for spell in spells]
+    possible = [_possible(spell) for spell in spells]
+    if sole:
+        certain, possible = _handed_over(spells, certain, possible)
+        stated = [[span for source in _sources(spell) if (span := _by_one(spell, source))] for spell in spells]
+        contested = [_without(spans, _of_rivals(spells, n, stated, certain)) for n, spans in enumerate(certain)]
+        possible = [_cut(possible[n], spells[n], _of_rivals(spells, n, [], contested)) for n in range(len(spells))]
+        certain = contested
+    return [Days(tuple(spans), span) for spans, span in zip(certain, possible, strict=True)]
+
+
+def _certain(spell: Spell) -> list[Span]:
+    if not spell.firm:
+        return []
+    first, last = _begun(spell), _still(spell)
+    return [(first, last)] if first and last and first <= last else []
+
+
+def _begun(spell: Spell) -> date | None:
+    """The first day on which all documents have it begun."""
+    told, seen = standing(spell.starts), spell.attested.earliest
+    if not told:
+        return seen
+    if _agree(told):
+        start = bounds(spell.start)
+        known = [day for day in (start.latest, seen) if day and not before(day, start.earliest)]
+        return min(known, default=None)
+    return max((each.span.latest for each in told if each.span.latest), default=None)
+
+
+def _still(spell: Spell) -> date | None:
+    """The last day on which no document has it ended."""
+    told, seen = standing(spell.ends), spell.attested.latest
+    first = bounds(spell.start).latest
+    if not told:
+        return max((day for day in (seen, first) if day), default=None)
+    if _agree(told):
+        end = bounds(spell.end)
+        known = [day for day in (end.earliest, seen) if day and not before(end.latest, day)]
+        return max(known, default=None)
+    return min((each.span.earliest for each in told if each.span.earliest), default=None)
+
+
+def _agree(told: Iterable[Said]) -> bool:
+    known = list(told)
+    return all(one.span.overlaps(other.span) for one in known for other in known)
+
+
+def _possible(spell: Spell) -> Bounds:
+    starts, ends, seen = spread(spell.starts), spread(spell.ends), spell.attested
+    first = starts.earliest
+    if first and seen.earliest:
+        first = min(first, seen.earliest)
+    last = ends.latest if standing(spell.ends) else _gone_by(spell)
+    if last and seen.latest:
+        last = max(last, seen.latest)
+    return Bounds(first, last)
+
+
+def _gone_by(spell: Spell) -> date | None:
+    """The day by which a document tells of the holder as a former one."""
+    days = [
+        published(claim.source).latest
+        for claim in spell.claims
+        if claim.text("status") == "ended" and not claim.text("end")
+    ]
+    return min((day for day in days if day), default=None)
+
+
+def _handed_over(
+    spells: Sequence[Spell], certain: list[list[Span]], possible: list[Bounds]
+) -> tuple[list[list[Span]], list[Bounds]]:
+    """Without the day on which one goes and the next comes, which is the next one's."""
+    firsts = {bounds(spell.start).earliest for spell in spells if bounds(spell.start).days == 0}
+    for number, spell in enumerate(spells):
+        end = bounds(spell.end)
+        if end.days == 0 and end.latest in firsts and not before(end.latest, bounds(spell.start).latest) and end.latest:
+            last = end.latest - DAY
+            certain[number] = [(a, min(b, last)) for a, b in certain[number] if a <= last]
+            if possible[number].latest == end.latest:
+                possible[number] = Bounds(possible[number].earliest, last)
+    return certain, possible
+
+
+def _sources(spell: Spell) -> list[str]:
+    return sorted({claim.source.id for claim in spell.claims if claim.source.id})
+
+
+def _by_one(spell: Spell, source: str) -> Span | None:
+    """The days on which one document by itself has the holder in post."""
+    claims = [claim for claim in spell.claims if claim.source.id == source and not announced(claim)]
+    first = [day for claim in claims for day in (claim.span("start").latest, attestation(claim).latest) if day]
+    last = [day for claim in claims for day in (claim.span("end").earliest, attestation(claim).earliest) if day]
+    corrected = any(each.corrected for each in (*spell.starts, *spell.ends) if each.claim.source.id == source)
+    if not first or not last or corrected or min(first) > max(last):
+        return None
+    return min(first), max(last)
+
+
+def _of_rivals(
+    spells: Sequence[Spell], number: int, stated: list[list[Span]], certain: list[list[Span]]
+) -> list[Span]:
+    """The days on which other people are told to be in post."""
+    mine = spells[number].person
+    others = [n for n, spell in enumerate(spells) if spell.person != mine]
+    told = [span for n in others for span in certain[n]]
+    return told + [span for n in others if stated for span in _within(stated[n], spells[n])]
+
+
+def _within(spans: list[Span], spell: Spell) -> list[Span]:
+    """A document's own word on its holder, but for a handover day."""
+    end = bounds(spell.end)
+    if end.days == 0 and end.latest:
+        last = end.latest - DAY
+        return [(a, min(b, last) if b == end.latest else b) for a, b in spans if a <= last or b != end.latest]
+    return spans
+
+
+def _without(spans: list[Span], taken: Iterable[Span]) -> list[Span]:
+    for first, last in taken:
+        spans = [
+            part
+            for a, b in spans
+            for part in ((a, min(b, first - DAY)), (max(a, last + DAY), b))
+            if part[0] <= part[1] and (part[0] >= a and part[1] <= b)
+        ] if any(a <= last and first <= b for a, b in spans) else spans
+    return sorted(set(spans))
+
+
+def _cut(possible: Bounds, spell: Spell, rivals: list[Span]) -> Bounds:
+    """The days left where other people certainly hold a post before, after, or while nobody tells when this one did."""
+    known = [day for day in (spell.begun, spell.attested.latest, bounds(spell.end).earliest) if day]
+    first, last = possible.earliest, possible.latest
+    if first is None and (mark := min(known, default=last)):
+        first = max((b + DAY for a, b in rivals if b < mark), default=None)
+    if last is None and (mark := max(known, default=first)):
+        last = min((a - DAY for a, b in rivals if a > mark), default=None)
+    return Bounds(first, last) if not before(last, first) else possible

@@ -1,0 +1,223 @@
+"""What was known before: past versions of facts, of documents with their claims, and of what only they told of.
+
+A past version of a fact is a node of its own (`PastFact`, `PastTenure`, …) with the properties of the fact, joined by
+relationships of the same names with `_THEN` behind; so the present graph never shows them, and `past` turns a query on
+the present into the same query on what was known at a time. There are two ways of knowing: `ingested`, by what had
+been loaded at a moment, and `published`, by those of the documents loaded now that had come out by a day.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from graph.edtf import bounds
+from graph.facts import facts
+from graph.ontology import names
+from graph.put import run
+from graph.records import ClaimRecord, FactRecord, Scope, World
+from graph.stored import people_in, read
+from graph.terms import labels_of
+
+INGESTED, PUBLISHED = "ingested", "published"
+FACT_LINKS = (
+    "HOLDER", "IN_ROLE", "INSPECTED", "INSPECTED_BY", "ADDRESSEE", "ISSUER", "APPOINTS", "DELEGATE", "DELEGATED_BY",
+    "CONCERNS", "SUPPORTS",
+)  # fmt: skip
+FACT_LABELS = ("Fact", "Tenure", "Inspection", "Direction", "Delegation", "Conflict")
+FORMER = {"Claim": "Claim|FormerClaim", "Document": "Document|FormerDocument"} | {
+    label: f"{label}|FormerEntity" for label in ("Entity", "Person", "Organisation", "Council", "Trust", "Role")
+}
+PATTERN = re.compile(r"\((\w*):(\w+)(\s*\{[^}]*\})?\)")
+LINK = re.compile(rf"(?<=[:|])({'|'.join(FACT_LINKS)})\b")
+TEXT = re.compile(r"'(?:[^'\\]|\\.)*'|//[^\n]*")
+VALID = (
+    "{name}.knownBy = $known_by AND {name}.knownFrom <= $known_at "
+    "AND ({name}.knownUntil IS NULL OR {name}.knownUntil > $known_at)"
+)
+
+KEEP_VERSION = """
+MATCH (document:Document {id: $document})
+WHERE EXISTS { (document)<-[:STATED_IN]-(:Claim)-[:SUPPORTS_THEN]->(:PastFact) }
+CREATE (former:FormerDocument)
+SET former = properties(document), former.text = null, former.until = $now
+WITH document, former
+MATCH (document)<-[:STATED_IN]-(claim:Claim)-[:SUPPORTS_THEN]->(past:PastFact {knownBy: 'ingested'})
+WITH former, claim, collect(past) AS versions
+CREATE (copy:FormerClaim)-[:STATED_IN]->(former)
+SET copy = properties(claim)
+FOREACH (past IN versions | CREATE (copy)-[:SUPPORTS_THEN]->(past))
+"""
+CLOSE = """
+MATCH (past:PastFact {knownBy: 'ingested'}) WHERE past.id IN $ids AND past.knownUntil IS NULL
+SET past.knownUntil = $now
+"""
+CREATE = """
+UNWIND $rows AS row
+CREATE (past:PastFact:{label})
+SET past = row.properties
+"""
+LINKS = """
+UNWIND $rows AS row
+MATCH (past:PastFact {{version: row.version}})
+MATCH (target:Entity {{id: row.target}})
+CREATE (past)-[:{type}_THEN]->(target)
+"""
+SUPPORT = """
+UNWIND $rows AS row
+MATCH (past:PastFact {version: row.version})
+MATCH (claim:Claim {id: row.claim})
+CREATE (claim)-[:SUPPORTS_THEN]->(past)
+"""
+PUBLISHED_OF = """
+MATCH (past:PastFact {knownBy: 'published'}) WHERE past.id IN $ids
+RETURN past.version AS version
+"""
+DROP = "MATCH (past:PastFact) WHERE past.version IN $versions DETACH DELETE past"
+PART = """
+MATCH (thing:Entity&!Fact) WHERE thing.id IN $ids
+  AND NOT EXISTS { (thing)<-[:MENTIONS]-(:Document) } AND NOT EXISTS { (thing)<-[:POST_IN|NAMED_AT|SUCCEEDED_BY]-(:Entity) }
+  AND EXISTS { (thing)<-[]-(:PastFact) }
+OPTIONAL MATCH (thing)-[edge:SAME_AS|SUCCEEDED_BY]-()
+DELETE edge
+WITH DISTINCT thing, [label IN labels(thing) WHERE label <> 'FormerEntity'] AS given
+SET thing.was = given
+REMOVE thing:$(given)
+SET thing:FormerEntity
+"""
+BRING_BACK = """
+MATCH (thing:FormerEntity) WHERE thing.id IN $ids
+SET thing:$(thing.was)
+REMOVE thing:FormerEntity, thing.was
+"""
+
+
+def keep_version(transaction: ManagedTransaction, document: str, now: datetime) -> None:
+    """Before a document's claims are forgotten: keep those that past facts quote, with their document."""
+    run(transaction, KEEP_VERSION, document=document, now=now)
+
+
+def part_with(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
+    """Take things that only the past tells of out of the present."""
+    given = sorted(ids)
+    for _ in ("people and posts", "their organisations"):
+        run(transaction, PART, ids=given)
+
+
+def bring_back(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
+    """Put things that a document tells of again back into the present."""
+    run(transaction, BRING_BACK, ids=sorted(ids))
+
+
+def record(
+    transaction: ManagedTransaction, stale: Iterable[FactRecord], fresh: Iterable[FactRecord], now: datetime
+) -> None:
+    """Note that facts held until now, and that others hold from now on."""
+    run(transaction, CLOSE, ids=[each.id for each in stale], now=now)
+    _create(transaction, [(each, INGESTED, now, None) for each in fresh])
+
+
+def record_published(
+    transaction: ManagedTransaction, claims: Iterable[ClaimRecord], world: World, scope: Scope, touched: Iterable[str]
+) -> None:
+    """Put in place what the documents loaded now told by each day on which one of them came out."""
+    wanted = {_version(*each): each for each in _published(list(claims), world, scope)}
+    ids = {each.id for each, _, _, _ in wanted.values()} | set(touched)
+    there = {row["version"] for row in read(transaction, PUBLISHED_OF, ids=sorted(ids))}
+    run(transaction, DROP, versions=sorted(there - wanted.keys()))
+    _create(transaction, [each for key, each in wanted.items() if key not in there])
+
+
+Known = tuple[FactRecord, str, datetime, datetime | None]
+
+
+def _published(claims: list[ClaimRecord], world: World, scope: Scope) -> Iterator[Known]:
+    """Versions of the facts in scope by the day from which, and to which, the documents out by then told so."""
+    for part in _keys_of(scope):
+        about = [
+            claim
+            for claim in claims
+            if part.has(claim, world) or {world.canonical(each) for each in people_in([claim])} & part.people
+        ]
+        open_since: dict[str, tuple[FactRecord, datetime]] = {}
+        for day in sorted({day for claim in about if (day := _out(claim))}):
+            known = [claim for claim in about if (out := _out(claim)) and out <= day]
+            now = {each.id: each for each in facts(known, world, part)}
+            moment = datetime.combine(day, time(), UTC)
+            for key, (fact, since) in list(open_since.items()):
+                if now.get(key) != fact:
+                    yield fact, PUBLISHED, since, moment
+                    del open_since[key]
+            open_since |= {key: (fact, moment) for key, fact in now.items() if key not in open_since}
+        yield from ((fact, PUBLISHED, since, None) for fact, since in open_since.values())
+
+
+def _keys_of(scope: Scope) -> Iterator[Scope]:
+    """Each key by itself, so that only its own documents' days are gone through."""
+    yield from (Scope(posts=frozenset({post})) for post in sorted(scope.posts))
+    yield from (Scope(shared=frozenset({pair})) for pair in sorted(scope.shared))
+    yield from (Scope(organisations=frozenset({body})) for body in sorted(scope.organisations))
+    yield from (Scope(trusts=frozenset({trust})) for trust in sorted(scope.trusts))
+    yield from (Scope(people=frozenset({person})) for person in sorted(scope.people))
+
+
+def _out(claim: ClaimRecord) -> date | None:
+    """The day by which a claim's document had surely come out; None where nothing tells."""
+    return bounds(claim.source.published).latest
+
+
+def _version(fact: FactRecord, known_by: str, since: datetime, until: datetime | None) -> str:
+    content = f"{fact.id}|{known_by}|{since.isoformat()}|{until}|{sorted(fact.properties.items())}|{fact.links}|{fact.claims}"
+    return hashlib.sha256(content.encode()).hexdigest()[:24]
+
+
+def _create(transaction: ManagedTransaction, known: Iterable[Known]) -> None:
+    nodes: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    links: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    claims: list[dict[str, Any]] = []
+    types = {name: each.type for name, each in names().relationships.items()}
+    for fact, known_by, since, until in known:
+        version = _version(fact, known_by, since, until)
+        told: Mapping[str, Any] = {**fact.properties, "id": fact.id, "version": version, "knownBy": known_by}
+        nodes[fact.label].append({"properties": {**told, "knownFrom": since, "knownUntil": until}})
+        for name, target in fact.links:
+            links[types[name]].append({"version": version, "target": target})
+        claims += [{"version": version, "claim": claim} for claim in fact.claims]
+    for label, rows in nodes.items():
+        known_labels = [f"Past{each}" for each in labels_of(label) if each in FACT_LABELS and each != "Fact"]
+        run(transaction, CREATE.replace("{label}", ":".join(known_labels)), rows=rows)
+    for kind, rows in links.items():
+        run(transaction, LINKS.format(type=kind), rows=rows)
+    run(transaction, SUPPORT, rows=claims)
+
+
+def past(cypher: str) -> str:
+    """A query on the present graph as one on what was known: it takes `$known_by` and `$known_at` beside its own."""
+    kept: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        kept.append(match[0])
+        return f"\x00{len(kept) - 1}\x00"
+
+    count = 0
+
+    def node(match: re.Match[str]) -> str:
+        nonlocal count
+        name, label, fields = match[1], match[2], match[3] or ""
+        if label in FORMER:
+            return f"({name}:{FORMER[label]}{fields})"
+        if label not in FACT_LABELS:
+            return match[0]
+        count += not name
+        name = name or f"version{count}"
+        return f"({name}:Past{label}{fields} WHERE {VALID.format(name=name)})"
+
+    hidden = TEXT.sub(keep, cypher)
+    turned = LINK.sub(r"\1_THEN", PATTERN.sub(node, hidden))
+    return re.sub("\x00(\\d+)\x00", lambda match: kept[int(match[1])], turned)

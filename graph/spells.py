@@ -1,0 +1,189 @@
+"""A person's spells in one post: which claims tell of one stretch of time, and which of another. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from graph.edtf import Bounds, before, bounds
+from graph.records import ClaimRecord
+from graph.tellings import Said, best, published, said
+
+LONG_AFTER = timedelta(days=200)  # an end so much later than an interim spell's is of the permanent one that followed
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A stretch of a person's time in a post, as its claims give it.
+
+    `spanning` has claims that tell of this spell and the interim one before it as of one.
+    """
+
+    person: str
+    interim: bool
+    claims: tuple[ClaimRecord, ...] = ()
+    starts: tuple[Said, ...] = ()
+    ends: tuple[Said, ...] = ()
+    attested: Bounds = field(default_factory=Bounds)
+    spanning: tuple[ClaimRecord, ...] = ()
+
+    @property
+    def start(self) -> str | None:
+        """When it began, as most documents have it."""
+        return best(self.starts)
+
+    @property
+    def end(self) -> str | None:
+        """When it ended, as most documents have it."""
+        return best(self.ends)
+
+    @property
+    def begun(self) -> date | None:
+        """A day on which it had certainly begun."""
+        days = [bounds(self.start).latest, self.attested.earliest]
+        return min((day for day in days if day), default=None)
+
+    @property
+    def firm(self) -> bool:
+        """Whether some document tells of it as come about, rather than announcing or planning it."""
+        return any(not announced(claim) for claim in (*self.claims, *self.spanning))
+
+
+def spells_of(person: str, claims: Iterable[ClaimRecord]) -> list[Spell]:
+    """A person's spells in one post, interim and permanent ones apart, earliest first."""
+    stated = list(claims)
+    interim = [claim for claim in stated if claim.properties.get("interim")]
+    permanent = [claim for claim in stated if not claim.properties.get("interim")]
+    spanning: list[ClaimRecord] = []
+    if interim:
+        permanent, loose, spanning = _sorted_by(interim, permanent)
+        interim += loose
+    kinds = ((True, interim), (False, permanent))
+    groups = [(flag, group) for flag, told in kinds for group in _apart_in_time(told)]
+    return [_spell(person, flag, group, spanning if _last(flag, group, groups) else []) for flag, group in groups]
+
+
+def held(claims: Iterable[ClaimRecord]) -> Bounds:
+    """The days on which the claims attest the holder: those of a day named, unless it ended or is yet to come."""
+    spans = [span for claim in claims if (span := attestation(claim)) != Bounds()]
+    first = min((span.latest for span in spans if span.latest), default=None)
+    last = max((span.earliest for span in spans if span.earliest), default=None)
+    return Bounds(first, last) if first and last and first <= last else Bounds(last, last)
+
+
+def attestation(claim: ClaimRecord) -> Bounds:
+    """The day on which a claim attests its holder; no bounds when it attests none."""
+    if claim.text("status") in ("ended", "planned") or announced(claim):
+        return Bounds()
+    return claim.span("asOf")
+
+
+def announced(claim: ClaimRecord) -> bool:
+    """Whether a claim tells of a tenure as yet to come."""
+    if claim.text("status") == "planned":
+        return True
+    told = claim.span("asOf") if claim.text("asOf") else published(claim.source)
+    return claim.text("status") != "ended" and before(told.latest, claim.span("start").earliest)
+
+
+def merely_attests(claim: ClaimRecord) -> bool:
+    """Whether a claim gives no date of the tenure's own."""
+    return not claim.text("start") and not claim.text("end") and claim.text("status") != "planned"
+
+
+def _sorted_by(
+    interim: list[ClaimRecord], permanent: list[ClaimRecord]
+) -> tuple[list[ClaimRecord], list[ClaimRecord], list[ClaimRecord]]:
+    """Of claims that do not say interim: those of a permanent spell, loose words about the interim one, and those that
+    tell of both as of one."""
+    promotions = [claim for claim in permanent if claim.text("start") and not _begins_with(claim, interim)]
+    if promotions:
+        spanning = [
+            claim
+            for claim in permanent
+            if claim not in promotions and claim.text("start") and not _ends_with(claim, interim)
+        ]
+        seen = [claim for claim in permanent if claim not in promotions and claim not in spanning]
+        loose = [claim for claim in seen if _ends_with(claim, interim) or _attested_before(claim, promotions)]
+        return promotions + [claim for claim in seen if claim not in loose], loose, spanning
+    loose = [
+        claim
+        for claim in permanent
+        if merely_attests(claim) or _begins_with(claim, interim) or _ends_with(claim, interim)
+    ]
+    return [claim for claim in permanent if claim not in loose], loose, []
+
+
+def _begins_with(claim: ClaimRecord, interim: list[ClaimRecord]) -> bool:
+    start = claim.span("start")
+    return start != Bounds() and any(start.overlaps(other.span("start")) for other in interim if other.text("start"))
+
+
+def _ends_with(claim: ClaimRecord, interim: list[ClaimRecord]) -> bool:
+    """Whether a claim that gives no start of its own gives an end about when an interim spell ends."""
+    end = claim.span("end")
+    ends = [other.span("end") for other in interim if other.text("end")]
+    if end == Bounds():
+        return False
+    for other in ends:
+        gap = max(
+            (end.earliest - other.latest).days if end.earliest and other.latest else 0,
+            (other.earliest - end.latest).days if other.earliest and end.latest else 0,
+        )
+        if gap <= LONG_AFTER.days:
+            return True
+    return False
+
+
+def _attested_before(claim: ClaimRecord, promotions: list[ClaimRecord]) -> bool:
+    day = attestation(claim).latest
+    return merely_attests(claim) and day is not None and all(before(day, each.span("start").earliest) for each in promotions)
+
+
+def _apart_in_time(claims: list[ClaimRecord]) -> list[list[ClaimRecord]]:
+    """Claims by spell: a new one begins where a claim's time lies wholly after the end of those before."""
+    groups: list[list[ClaimRecord]] = []
+    for claim in sorted(claims, key=_anchor):
+        home = next((group for group in groups if all(_one_spell(claim, other) for other in group)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return groups
+
+
+def _anchor(claim: ClaimRecord) -> tuple[bool, date, str]:
+    spans = (claim.span("start"), claim.span("asOf"), claim.span("end"))
+    days = [day for span in spans if (day := span.earliest or span.latest)]
+    return (not days, days[0] if days else date.max, claim.id)
+
+
+def _one_spell(one: ClaimRecord, other: ClaimRecord) -> bool:
+    return not (_ended_before(one, other) or _ended_before(other, one))
+
+
+def _ended_before(one: ClaimRecord, other: ClaimRecord) -> bool:
+    """Whether one tells of an end that lies well before the other's beginning, or before it attests the holder."""
+    end = one.span("end").latest
+    if before(end, other.span("start").earliest):
+        return True
+    return not other.text("start") and before(end, attestation(other).earliest)
+
+
+def _last(flag: bool, group: list[ClaimRecord], groups: list[tuple[bool, list[ClaimRecord]]]) -> bool:  # noqa: FBT001
+    """Whether a group is the first of the permanent ones, which a claim that spans both spells ends with."""
+    return not flag and group is next(each for kind, each in groups if not kind)
+
+
+def _spell(person: str, interim: bool, claims: list[ClaimRecord], spanning: list[ClaimRecord]) -> Spell:  # noqa: FBT001
+    firm = [claim for claim in claims if claim.text("status") != "planned"] or claims
+    return Spell(
+        person,
+        interim,
+        tuple(claims),
+        tuple(said(firm, "start")),
+        tuple(said([*firm, *spanning], "end")),
+        held([*claims, *spanning]),
+        tuple(spanning),
+    )

@@ -1,0 +1,135 @@
+"""What a writing transaction needs to know of the graph as it stands: claims, things, facts, who was joined to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from graph.database import rows
+from graph import ontology
+from graph.records import ClaimRecord, FactRecord, Source, Thing
+from graph.terms import labels_of
+
+STORED = """
+MATCH (document:Document {id: $document})
+RETURN properties(document) AS properties, [(document)<-[:STATED_IN]-(claim:Claim) | {
+  properties: properties(claim),
+  about: [(claim)-[about]->(thing:Entity) WHERE type(about) STARTS WITH 'ABOUT' | [type(about), thing.id]]
+}] AS claims
+"""
+MENTIONED = "MATCH (:Document {id: $document})-[:MENTIONS]->(thing:Entity) RETURN thing.id AS id"
+ABOUT_TYPES = "|".join(f"ABOUT_{each}" for each in ("PERSON", "ROLE", "ORGANISATION", "ISSUER", "INSPECTOR", "TRUST", "COUNCIL"))
+RECORD = f"""
+WITH DISTINCT claim
+MATCH (claim)-[:STATED_IN]->(document:Document)
+RETURN claim.id AS id, labels(claim) AS labels, properties(claim) AS properties,
+  [(claim)-[about:{ABOUT_TYPES}]->(other:Entity) | [type(about), other.id]] AS about,
+  document {{.id, .published, .publisher, .corrects}} AS source
+"""
+CLAIMS_OF = f"MATCH (:Document {{id: $document}})<-[:STATED_IN]-(claim:Claim) {RECORD}"
+CLAIMS = "MATCH (thing:Entity)<-[:{types}]-(claim:{label}) WHERE thing.id IN $ids " + RECORD
+THINGS = """
+MATCH (thing:Entity) WHERE thing.id IN $ids
+OPTIONAL MATCH (thing)-[:POST_IN]->(organisation:Organisation)
+RETURN thing.id AS id, thing.name AS name, thing.roleKind AS role_kind,
+  coalesce(thing.soleHolder, false) AS sole, min(organisation.id) AS post_in
+"""
+FACTS = """
+MATCH (fact:Fact) WHERE fact.id IN $ids
+RETURN fact.id AS id, properties(fact) AS properties,
+  [(fact)-[link]->(thing:Entity) | [type(link), thing.id]] AS links,
+  [(fact)<-[:SUPPORTS]-(claim:Claim) | claim.id] AS claims
+"""
+SUPPORTED_BY_DOCUMENT = """
+MATCH (:Document {id: $document})<-[:STATED_IN]-(:Claim)-[:SUPPORTS]->(fact:Fact) RETURN DISTINCT fact.id AS id
+"""
+SUPPORTED_BY = "MATCH (claim:Claim)-[:SUPPORTS]->(fact:Fact) WHERE claim.id IN $claims RETURN DISTINCT fact.id AS id"
+ABOUT_PERSON = ("aboutPerson", "aboutInspector")
+
+
+def read(transaction: ManagedTransaction, cypher: str, **parameters: object) -> list[dict[str, Any]]:
+    """The rows of a query in the transaction."""
+    return rows(transaction, cypher, parameters)
+
+
+def document(transaction: ManagedTransaction, document_id: str) -> dict[str, Any] | None:
+    """A document's properties and its claims with what they are about; None when the graph does not have it."""
+    return next(iter(read(transaction, STORED, document=document_id)), None)
+
+
+def claims_of(transaction: ManagedTransaction, document_id: str) -> list[ClaimRecord]:
+    """The claims that a document makes."""
+    return [_claim(row) for row in read(transaction, CLAIMS_OF, document=document_id)]
+
+
+def mentioned(transaction: ManagedTransaction, document_id: str) -> set[str]:
+    """The ids of the things that a document names."""
+    return {row["id"] for row in read(transaction, MENTIONED, document=document_id)}
+
+
+def names(transaction: ManagedTransaction, ids: Iterable[str]) -> dict[str, str]:
+    """What things are called, by id."""
+    return {row["id"]: row["name"] for row in read(transaction, THINGS, ids=sorted(set(ids)))}
+
+
+def claims_about(
+    transaction: ManagedTransaction, types: Iterable[str], label: str, ids: Iterable[str]
+) -> dict[str, ClaimRecord]:
+    """The claims of a class that are about things, by relationships of given types."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    found = read(transaction, CLAIMS.replace("{types}", "|".join(types)).replace("{label}", label), ids=wanted)
+    return {row["id"]: _claim(row) for row in found}
+
+
+def things(transaction: ManagedTransaction, claims: Iterable[ClaimRecord]) -> dict[str, Thing]:
+    """What claims are about, by id."""
+    ids = sorted({target for claim in claims for targets in claim.about.values() for target in targets})
+    return {row["id"]: Thing(**row) for row in read(transaction, THINGS, ids=ids)}
+
+
+def facts(transaction: ManagedTransaction, ids: Iterable[str]) -> dict[str, FactRecord]:
+    """Facts as they are stored, by id."""
+    return {row["id"]: _fact(row) for row in read(transaction, FACTS, ids=sorted(set(ids)))}
+
+
+def supported(transaction: ManagedTransaction, claims: Iterable[str]) -> set[str]:
+    """The ids of the facts that claims support."""
+    return {row["id"] for row in read(transaction, SUPPORTED_BY, claims=sorted(set(claims)))}
+
+
+def supported_by(transaction: ManagedTransaction, document_id: str) -> set[str]:
+    """The ids of the facts that a document's claims support."""
+    return {row["id"] for row in read(transaction, SUPPORTED_BY_DOCUMENT, document=document_id)}
+
+
+def people_in(claims: Iterable[ClaimRecord]) -> set[str]:
+    """The ids of everybody whom claims are about."""
+    return {person for claim in claims for name in ABOUT_PERSON for person in claim.about.get(name, ())}
+
+
+def _claim(row: Mapping[str, Any]) -> ClaimRecord:
+    about: dict[str, tuple[str, ...]] = {}
+    for kind, target in sorted(row["about"]):
+        name = _names_of_types()[kind]
+        about[name] = (*about.get(name, ()), target)
+    label = max(row["labels"], key=lambda each: len(labels_of(each)))
+    told = row["source"]
+    source = Source(told["id"], told["published"], told["publisher"], bool(told["corrects"]))
+    return ClaimRecord(row["id"], label, row["properties"], about, source)
+
+
+def _fact(row: Mapping[str, Any]) -> FactRecord:
+    label = row["id"].split("/", 1)[0].capitalize()
+    properties = {name: value for name, value in row["properties"].items() if name != "id"}
+    links = tuple(sorted((_names_of_types()[kind], target) for kind, target in row["links"]))
+    return FactRecord(row["id"], label, properties, links, tuple(sorted(row["claims"])))
+
+
+@cache
+def _names_of_types() -> dict[str, str]:
+    return {each.type: each.name for each in ontology.names().relationships.values()}
