@@ -9,7 +9,7 @@ import base64
 import binascii
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from pydantic import Field
@@ -18,6 +18,7 @@ from rapidfuzz import process
 from graph.catalogue import Column, Parameter, Query, catalogue
 from graph.database import Database
 from graph.edtf import bounds
+from graph.history import PUBLISHED, past
 from graph.model import Value, WhoheldError
 from graph.names import (
     AmbiguousName,
@@ -84,7 +85,7 @@ def answer(
         raise BadParameter("limit", "give a number of rows from 1 up")
     values, names = resolve_parameters(db, asked, parameters)
     given = {**_for_cypher(asked, values), "limit": limit + 1, "cursor": _place(cursor)}
-    rows = [plain(row) for row in db.read(asked.cypher, given)]
+    rows = [plain(row) for row in db.read(past(asked.cypher) if values["known_at"] else asked.cypher, given)]
     places = [row.pop("cursor") for row in rows]
     following = _token(places[limit - 1]) if len(rows) > limit else None
     return Answer(
@@ -168,6 +169,10 @@ def _for_cypher(query: Query, values: Mapping[str, Any]) -> dict[str, Any]:
         if parameter.type == "date":
             days = bounds(values[parameter.name])
             given[f"{parameter.name}_earliest"], given[f"{parameter.name}_latest"] = days.earliest, days.latest
+    if last := given.get("known_at_latest"):
+        given |= {"known_at": datetime.combine(last, time.max, UTC), "known_by": values["known_by"] or PUBLISHED}
+    elif values.get("known_at"):
+        raise BadParameter("known_at", "give a day, month or year that has an end")
     return given
 
 

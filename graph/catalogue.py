@@ -20,6 +20,19 @@ QUERIES_PATH = Path(__file__).parent.parent / "queries"
 HEADER = re.compile(r"\A/\*\s*\n(?P<toml>.*?)\*/\n(?P<cypher>.*)\Z", re.DOTALL)
 SLOT = re.compile(r"\{(\w+)\}")
 PAGING = ("cursor", "limit")
+KNOWN: dict[str, dict[str, Any]] = {
+    "known_at": {
+        "type": "date",
+        "example": "2021-12-31",
+        "meaning": "As of what was known by the end of that day, month or year, rather than of all that is known now.",
+    },
+    "known_by": {
+        "type": "choice",
+        "choices": ["published", "ingested"],
+        "example": "ingested",
+        "meaning": "With known_at: known by the documents published by then (the default), or by those loaded by then.",
+    },
+}
 Filled = Annotated[str, Field(min_length=1)]
 
 
@@ -85,7 +98,7 @@ class Query(Value):
             if unknown := set(SLOT.findall(template)) - names:
                 raise ValueError(f"the question “{template}” has {{{min(unknown)}}}, which is no parameter")
         used = {re.sub(r"_(earliest|latest)$", "", name) for name in re.findall(r"\$(\w+)", self.cypher)}
-        if odd := used.symmetric_difference({*names, *PAGING}):
+        if odd := used.symmetric_difference({*names, *PAGING} - KNOWN.keys()):
             raise ValueError(f"${min(odd)} must be both in the Cypher and among the parameters")
         return self
 
@@ -114,6 +127,7 @@ def internal(name: str, folder: Path = QUERIES_PATH) -> str:
 
 def _query(path: Path) -> Query:
     header, cypher = _parts(path)
+    header["parameters"] = {**header.get("parameters", {}), **KNOWN}
     named = {
         part: [{"name": name, **fields} for name, fields in header.pop(part, {}).items()]
         for part in ("parameters", "columns")

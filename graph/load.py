@@ -62,10 +62,10 @@ def retract(database: Database, document_id: str, at: datetime | None = None) ->
     return database.write(lambda transaction: _replace(transaction, document_id, None, at or datetime.now(UTC)))
 
 
-def settle_people(database: Database, people: Iterable[str], at: datetime | None = None) -> Difference:
-    """Decide anew who some people are, after a decision by hand came or went, and derive their facts."""
-    wanted = set(people)
-    return database.write(lambda transaction: _resettle(transaction, wanted, at or datetime.now(UTC)))
+def resettle(transaction: ManagedTransaction, people: set[str], now: datetime) -> Difference:
+    """Within a transaction, decide anew who some people are, after a decision by hand, and derive their facts."""
+    claims = stored.claims_about(transaction, ("ABOUT_PERSON", "ABOUT_INSPECTOR"), "Claim", people)
+    return _derive(transaction, "", list(claims.values()), set(), now)
 
 
 def _replace(transaction: ManagedTransaction, document: str, told: Rows | None, now: datetime) -> Difference:
@@ -100,12 +100,6 @@ def _replace(transaction: ManagedTransaction, document: str, told: Rows | None, 
 
 def _mentioned(told: Rows | None) -> set[str]:
     return {node.id for node in told.nodes if "Entity" in node.labels} if told else set()
-
-
-def _resettle(transaction: ManagedTransaction, people: set[str], now: datetime) -> Difference:
-    put.take_turn(transaction)
-    claims = stored.claims_about(transaction, ("ABOUT_PERSON", "ABOUT_INSPECTOR"), "Claim", people)
-    return _derive(transaction, "", list(claims.values()), set(), now)
 
 
 def _derive(

@@ -136,8 +136,14 @@ CALL (fact) {
 WITH *, toString(coalesce(time, date('9999-12-31'))) + ' ' + toLower(organisation.name) + ' ' + fact.id AS cursor
 WHERE ($organisation IS NULL OR organisation.id = $organisation)
   AND ($role IS NULL OR role = $role)
-  AND ($as_of IS NULL
-    OR (coalesce(startEarliest <= $as_of_latest, true) AND coalesce(fact.endLatest >= $as_of_earliest, true)))
+  AND CASE
+    WHEN $as_of IS NULL THEN true
+    WHEN fact.possibleOn IS NOT NULL THEN split(fact.possibleOn, '/')[0] <= coalesce(toString($as_of_latest), '9')
+      AND split(replace(fact.possibleOn, '/..', '/9'), '/')[1] >= coalesce(toString($as_of_earliest), '0')
+      OR coalesce(any(span IN fact.certainOn WHERE
+    split(span, '/')[0] <= coalesce(toString($as_of_latest), '9') AND split(span, '/')[1] >= coalesce(toString($as_of_earliest), '0')), false)
+    ELSE coalesce(startEarliest <= $as_of_latest, true) AND coalesce(fact.endLatest >= $as_of_earliest, true)
+  END
   AND ($cursor IS NULL OR cursor > $cursor)
 RETURN
   person.name AS person,
@@ -147,7 +153,8 @@ RETURN
   fact.end AS end,
   coalesce(fact.interim, false) AS interim,
   kind,
-  CASE WHEN stated THEN 'certain' ELSE 'possible' END AS certainty,
+  CASE WHEN stated AND ($as_of IS NULL OR coalesce(any(span IN fact.certainOn WHERE
+    split(span, '/')[0] <= coalesce(toString($as_of_latest), '9') AND split(span, '/')[1] >= coalesce(toString($as_of_earliest), '0')), false)) THEN 'certain' ELSE 'possible' END AS certainty,
   sources,
   person.id AS person_id,
   organisation.id AS organisation_id,

@@ -41,6 +41,11 @@ type = "date"
 example = "2021"
 meaning = "Only directions that may have been issued on that day, or in that month, year or interval."
 
+[parameters.as_of]
+type = "date"
+example = "2020-05-03"
+meaning = "Only what was in force, certainly or possibly, on that day, or some day of that month, year or interval."
+
 [columns.organisation]
 type = "text"
 meaning = "To whom the direction was given."
@@ -86,6 +91,8 @@ WHERE ($kind IS NULL OR direction.kind = $kind)
   AND ($during IS NULL
     OR (coalesce(direction.dateEarliest <= $during_latest, $during_latest IS NULL)
       AND coalesce(direction.dateLatest >= $during_earliest, $during_earliest IS NULL)))
+  AND coalesce(direction.dateEarliest <= $as_of_latest, true)
+  AND coalesce(direction.endLatest >= $as_of_earliest, true)
 CALL (direction) {
   MATCH (direction)<-[:SUPPORTS]-(claim:Claim)-[:STATED_IN]->(document:Document)
   WITH claim, document
@@ -95,7 +102,10 @@ CALL (direction) {
       document: document.id, title: document.title, published: document.published, quote: claim.quote,
       url: document.url, claim: claim.id, page: claim.page
     }) AS sources,
-    max(claim.confidence) >= 0.5 AS stated
+    max(claim.confidence) >= 0.5
+      AND ($as_of IS NULL
+        OR coalesce(direction.dateLatest <= $as_of_latest AND direction.endEarliest >= $as_of_earliest, false))
+      AS stated
 }
 CALL (direction) {
   OPTIONAL MATCH (direction)-[:ISSUER]->(issuer:Organisation)

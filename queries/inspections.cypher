@@ -53,6 +53,11 @@ type = "date"
 example = "2019"
 meaning = "Only inspections that may have been on that day, or in that month, year or interval."
 
+[parameters.as_of]
+type = "date"
+example = "2020-05-03"
+meaning = "Only what had been, certainly or possibly, by that day, or by the end of that month, year or interval."
+
 [columns.organisation]
 type = "text"
 meaning = "Who was inspected."
@@ -98,6 +103,7 @@ WHERE ($kind IS NULL OR inspection.kind = $kind)
   AND ($during IS NULL
     OR (coalesce(coalesce(inspection.dateEarliest, inspection.publishedEarliest) <= $during_latest, $during_latest IS NULL)
       AND coalesce(coalesce(inspection.dateLatest, inspection.publishedLatest) >= $during_earliest, $during_earliest IS NULL)))
+  AND coalesce(coalesce(inspection.dateEarliest, inspection.publishedEarliest) <= $as_of_latest, true)
 CALL (inspection) {
   MATCH (inspection)<-[:SUPPORTS]-(claim:Claim)-[:STATED_IN]->(document:Document)
   WITH claim, document
@@ -107,7 +113,9 @@ CALL (inspection) {
       document: document.id, title: document.title, published: document.published, quote: claim.quote,
       url: document.url, claim: claim.id, page: claim.page
     }) AS sources,
-    max(claim.confidence) >= 0.5 AS stated
+    max(claim.confidence) >= 0.5
+      AND ($as_of IS NULL OR coalesce(coalesce(inspection.dateLatest, inspection.publishedLatest) <= $as_of_latest, false))
+      AS stated
 }
 CALL (inspection) {
   OPTIONAL MATCH (inspection)-[:INSPECTED_BY]->(inspector:Person)

@@ -28,6 +28,11 @@ type = "date"
 example = "2019"
 meaning = "Only what may have happened on that day, or in that month, year or interval."
 
+[parameters.as_of]
+type = "date"
+example = "2020-05-03"
+meaning = "Only what had happened, certainly or possibly, by that day, or by the end of that month, year or interval."
+
 [columns.date]
 type = "date"
 meaning = "When it happened, as known (EDTF)."
@@ -101,6 +106,7 @@ WITH fact, kind, date, earliest, latest, event
 WHERE date IS NOT NULL
   AND ($during IS NULL
     OR (coalesce(earliest <= $during_latest, true) AND coalesce(latest >= $during_earliest, true)))
+  AND coalesce(earliest <= $as_of_latest, true)
 CALL (fact) {
   MATCH (fact)<-[:SUPPORTS]-(claim:Claim)-[:STATED_IN]->(document:Document)
   WITH claim, document
@@ -119,7 +125,7 @@ RETURN
   date,
   kind,
   event,
-  CASE WHEN stated THEN 'certain' ELSE 'possible' END AS certainty,
+  CASE WHEN stated AND coalesce(latest <= $as_of_latest, $as_of_latest IS NULL) THEN 'certain' ELSE 'possible' END AS certainty,
   sources,
   fact.id AS fact_id,
   cursor

@@ -35,6 +35,11 @@ type = "date"
 example = "2022"
 meaning = "Only where the services may have been in the trust's hands, or were to be, on that day, or in that month, year or interval."
 
+[parameters.as_of]
+type = "date"
+example = "2020-05-03"
+meaning = "Only where the services were in the trust's hands, certainly or possibly, on that day, or some day of that month, year or interval."
+
 [columns.trust]
 type = "text"
 meaning = "The trust or company."
@@ -78,9 +83,11 @@ meaning = "The fact's id."
 MATCH (:Organisation {id: $organisation})<-[:DELEGATE|DELEGATED_BY]-(delegation:Delegation)
 MATCH (delegation)-[:DELEGATE]->(trust:Organisation)
 MATCH (delegation)-[:DELEGATED_BY]->(council:Organisation)
-WHERE $during IS NULL
+WHERE ($during IS NULL
   OR (coalesce(delegation.dateEarliest <= $during_latest, true)
-    AND coalesce(delegation.endLatest >= $during_earliest, true))
+    AND coalesce(delegation.endLatest >= $during_earliest, true)))
+  AND coalesce(delegation.dateEarliest <= $as_of_latest, true)
+  AND coalesce(delegation.endLatest >= $as_of_earliest, true)
 CALL (delegation) {
   MATCH (delegation)<-[:SUPPORTS]-(claim:Claim)-[:STATED_IN]->(document:Document)
   WITH claim, document
@@ -90,7 +97,10 @@ CALL (delegation) {
       document: document.id, title: document.title, published: document.published, quote: claim.quote,
       url: document.url, claim: claim.id, page: claim.page
     }) AS sources,
-    max(claim.confidence) >= 0.5 AS stated
+    max(claim.confidence) >= 0.5 AND ($as_of IS NULL OR (delegation.status <> 'planned'
+      AND coalesce(delegation.dateLatest <= $as_of_latest, false)
+      AND coalesce(delegation.endEarliest >= $as_of_earliest, delegation.status <> 'ended')))
+      AS stated
 }
 WITH DISTINCT delegation, trust, council, sources, stated,
   toString(coalesce(delegation.dateEarliest, delegation.dateLatest, delegation.endEarliest, date('9999-12-31')))

@@ -79,7 +79,7 @@ meaning = "Whether the post was held as interim or acting."
 
 [columns.certainty]
 type = "text"
-meaning = "\"certain\" when a document states it and, with as_of, the dates imply it; \"possible\" when it was only planned, is doubtful, or the dates merely allow it. On a day when a post of one holder certainly has one, nobody else is shown only because no document tells their dates."
+meaning = "\"certain\" when a document states it and, with as_of, the bounds that all documents support have the holder in post; \"possible\" when it was only planned or announced, when documents contradict each other about the day, or when a document or the imprecision of dates merely allows it."
 
 [columns.sources]
 type = "sources"
@@ -102,7 +102,7 @@ CALL (organisation) {
   MATCH (organisation)<-[:POST_IN]-(post:Role)<-[:IN_ROLE]-(fact:Tenure)-[:HOLDER]->(person:Person)
   WHERE $role = 'any' OR post.roleKind = $role
   RETURN
-    fact, person, post.roleKind AS role, coalesce(post.soleHolder, false) AS sole,
+    fact, person, post.roleKind AS role,
     fact.start AS start, fact.startEarliest AS startEarliest, fact.startLatest AS startLatest
   UNION ALL
   MATCH (organisation)<-[:ADDRESSEE]-(fact:Direction)-[:APPOINTS]->(person:Person)
@@ -112,7 +112,7 @@ CALL (organisation) {
       MATCH (person)<-[:HOLDER]-(:Tenure)-[:IN_ROLE]->(:Role {roleKind: role})-[:POST_IN]->(organisation)
     }
   RETURN
-    fact, person, role, false AS sole,
+    fact, person, role,
     fact.date AS start, fact.dateEarliest AS startEarliest, fact.dateLatest AS startLatest
 }
 CALL (fact) {
@@ -128,34 +128,16 @@ CALL (fact) {
       AS stated
 }
 WITH *,
-  $as_of IS NULL
-    OR (coalesce(startEarliest <= $as_of_latest, true) AND coalesce(fact.endLatest >= $as_of_earliest, true))
-    AS allowed,
-  $as_of IS NULL
-    OR coalesce($as_of_earliest <= startEarliest AND startLatest <= $as_of_latest, false)
-    OR coalesce($as_of_earliest <= fact.endEarliest AND fact.endLatest <= $as_of_latest, false)
-    OR any(first IN [startLatest, fact.attestedEarliest] WHERE
-      any(last IN [fact.endEarliest, fact.attestedLatest] WHERE
-        first <= last
-        AND coalesce(first <= $as_of_latest, $as_of_latest IS NULL)
-        AND coalesce(last >= $as_of_earliest, $as_of_earliest IS NULL)))
-    AS implied
-WHERE allowed
-WITH organisation,
-  collect({
-    fact: fact, person: person, role: role, start: start, startEarliest: startEarliest, startLatest: startLatest,
-    sources: sources, certain: stated AND coalesce(implied, false), sole: sole
-  }) AS holders
-UNWIND holders AS holder
-WITH *,
-  holder.fact AS fact, holder.person AS person, holder.role AS role, holder.start AS start,
-  holder.startEarliest AS startEarliest, holder.startLatest AS startLatest, holder.sources AS sources,
-  holder.certain AS certain
-WHERE certain
-  OR $as_of IS NULL
-  OR $as_of_earliest <> $as_of_latest
-  OR (startEarliest IS NOT NULL AND fact.endLatest IS NOT NULL)
-  OR none(other IN holders WHERE other.certain AND other.sole AND other.role = role AND other.person <> person)
+  CASE
+    WHEN $as_of IS NULL THEN true
+    WHEN fact.possibleOn IS NOT NULL THEN split(fact.possibleOn, '/')[0] <= coalesce(toString($as_of_latest), '9')
+      AND split(replace(fact.possibleOn, '/..', '/9'), '/')[1] >= coalesce(toString($as_of_earliest), '0')
+    ELSE coalesce(startEarliest <= $as_of_latest, true) AND coalesce(fact.endLatest >= $as_of_earliest, true)
+  END AS allowed,
+  $as_of IS NULL OR coalesce(any(span IN fact.certainOn WHERE
+    split(span, '/')[0] <= coalesce(toString($as_of_latest), '9') AND split(span, '/')[1] >= coalesce(toString($as_of_earliest), '0')), false) AS implied
+WHERE allowed OR implied
+WITH *, stated AND implied AS certain
 WITH *,
   toString(coalesce(
     startEarliest, startLatest, fact.attestedEarliest, fact.endEarliest, fact.endLatest,
