@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from commands import asking, evaluating, publishing, reading, serving
+from commands import asking, evaluating, publishing, reading, reviewing, serving
 from commands.terminal import err, out
 from graph.model import WhoheldError
 
@@ -36,6 +36,9 @@ def _main(
 
 app.command()(reading.extract)
 app.command()(reading.ingest)
+app.command()(reading.retract)
+app.command()(reviewing.review)
+app.command()(reviewing.history)
 app.command()(evaluating.evaluate)
 app.command()(asking.query)
 app.command()(asking.queries)

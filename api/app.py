@@ -13,7 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from api.errors import add_error_handlers
 from api.models import Problem
 from api.rendering import STATIC
-from api.routes import ask, docs, documents, entities, graph, health, ontology, queries, start
+from api.routes import ask, decisions, docs, documents, entities, graph, health, ontology, queries, start
 from api.security import SecurityHeaders
 from api.settings import Settings
 from graph.database import Database
@@ -27,6 +27,7 @@ DESCRIPTION = (
 ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": Problem, "description": description}
     for status, description in {
+        403: "Changing something without the server's key.",
         404: "Unknown: the nearest names are in `choices`.",
         409: "Ambiguous: `choices` has what the name can be.",
         422: "A parameter can't be used: `errors` says which and what is accepted.",
@@ -67,7 +68,7 @@ def create_app(database: Database, settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings or Settings()
     app.add_middleware(SecurityHeaders)
     add_error_handlers(app)
-    for room in (start, ask, queries, entities, documents, graph, ontology, health, docs):
+    for room in (start, ask, queries, decisions, entities, documents, graph, ontology, health, docs):
         app.include_router(room.router())
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

@@ -21,6 +21,7 @@ from api.rendering import page
 from api.security import HEADERS, PAGES
 from graph.answer import AmbiguousName, BadParameter, Found, UnknownName, UnknownQuery
 from graph.database import DatabaseUnavailable
+from graph.decide import BadDecision
 from graph.model import WhoheldError
 
 TYPE = "https://w3id.org/whoheld/problem/"
@@ -36,11 +37,17 @@ class Kind:
     title: str
 
 
+class WrongKey(WhoheldError):
+    """A request to change something without the server's key."""
+
+
 PROBLEMS: dict[type[WhoheldError], Kind] = {
     UnknownName: Kind(HTTPStatus.NOT_FOUND, "unknown-name", "Nothing is known by this name"),
     UnknownQuery: Kind(HTTPStatus.NOT_FOUND, "unknown-query", "There is no such query"),
     AmbiguousName: Kind(HTTPStatus.CONFLICT, "ambiguous-name", "The name can be more than one thing"),
     BadParameter: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-parameter", "A parameter can't be used"),
+    WrongKey: Kind(HTTPStatus.FORBIDDEN, "wrong-key", "This needs the server’s key"),
+    BadDecision: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-decision", "This can't be decided"),
     DatabaseUnavailable: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "database-unavailable", "The database does not answer"),
 }
 FAULT = Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "internal-error", "The server failed")

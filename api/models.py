@@ -6,6 +6,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph.decide import Listed
+from graph.load import Difference
+
 Scalar = str | int | float | bool | None
 
 
@@ -221,6 +224,25 @@ class AskedModel(Model):
         description="The rows.", examples=[[{"person": "Mark Douglas", "start": "2019-07-01", "certainty": "certain"}]]
     )
     next: str | None = Field(description="The `cursor` of the query's next page.", examples=[None])
+
+
+class Decisions(Model):
+    """Decisions on who is who."""
+
+    decisions: tuple[Listed, ...] = Field(description="With their reasons and some words of both sides.")
+
+
+class Decided(Model):
+    """What a decision changed: how facts read, that are new, other than before, or gone."""
+
+    added: tuple[str, ...] = Field(description="New facts.", examples=[["Ann Lee, director at Leeds, from 2019"]])
+    changed: tuple[str, ...] = Field(description="Facts that read differently.", examples=[[]])
+    removed: tuple[str, ...] = Field(description="Facts that are gone.", examples=[[]])
+
+    @classmethod
+    def of(cls, difference: Difference) -> Decided:
+        """What a difference tells."""
+        return cls(added=difference.added, changed=difference.changed, removed=difference.removed)
 
 
 class Health(Model):

@@ -73,6 +73,6 @@ def document_address(identity: str, claim: str | None = None) -> str:
     return f"{path}#{quote(claim.replace('/', '-'))}" if claim else path
 
 
-def as_json(model: BaseModel, headers: Mapping[str, str] | None = None) -> JSONResponse:
+def as_json(model: BaseModel, headers: Mapping[str, str] | None = None, status: int = 200) -> JSONResponse:
     """A model as JSON, which is one of the formats that Accept chooses among."""
-    return JSONResponse(model.model_dump(mode="json"), headers={"Vary": "Accept", **(headers or {})})
+    return JSONResponse(model.model_dump(mode="json"), status, headers={"Vary": "Accept", **(headers or {})})

@@ -14,3 +14,6 @@ class Settings(BaseSettings):
     depth_most: int = Field(default=4, ge=1, description="Steps from an entity that a picture may go.")
     nodes_most: int = Field(default=400, ge=1, description="Nodes that a picture draws, the nearest first.")
     question_longest: int = Field(default=500, ge=20, description="Characters that a question may have.")
+    key: str = Field(
+        default="", repr=False, description="The key that decisions on who is who need; without one none are taken."
+    )

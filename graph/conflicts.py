@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Literal
 
-from graph.days import DAY
-from graph.edtf import before, bounds, in_words
+from graph.days import DAY, Span
+from graph.edtf import bounds, in_words
 from graph.events import Event, judgement_of, ordinal_of
 from graph.likeness import alike, words
 from graph.records import ClaimRecord, FactRecord, World, fact, ordered
@@ -80,7 +80,7 @@ def _two_holders(holdings: Sequence[Holding], world: World) -> Iterator[FactReco
             yield _conflict("holders", about, f"{one.id}|{other.id}", name, [*one.spell.claims, *other.spell.claims])
 
 
-def _whole(holding: Holding):  # type: ignore[no-untyped-def]
+def _whole(holding: Holding) -> Span | None:
     """From the last day on which it can have begun to the first on which it can have ended, as best known."""
     first = min((d for d in (bounds(holding.spell.start).latest, holding.spell.attested.earliest) if d), default=None)
     last = max((d for d in (bounds(holding.spell.end).earliest, holding.spell.attested.latest) if d), default=None)
@@ -157,7 +157,9 @@ def _of_rows_of_visits(events: Iterable[Event], world: World) -> Iterator[FactRe
 def _of_judgements(events: Iterable[Event], world: World) -> Iterator[FactRecord]:
     """Two judgements of what must be one inspection."""
     judged = [
-        each for each in events if each.label == "Inspection" and each.kind == "inspection" and judgement_of(each.claims)
+        each
+        for each in events
+        if each.label == "Inspection" and each.kind == "inspection" and judgement_of(each.claims)
     ]
     for one, other in combinations(judged, 2):
         spans = bounds(one.date), bounds(other.date)
@@ -196,7 +198,9 @@ def of_names(claims: Iterable[ClaimRecord], world: World, people: frozenset[str]
         if odd:
             shown = sorted({str(told[each].text("personAsWritten")) for pair in odd for each in pair})
             name = f"Name of {world.thing(person).name}: {' or '.join(shown)}"
-            yield _conflict("name", [person], person, name, [told[each] for each in sorted({x for p in odd for x in p})])
+            yield _conflict(
+                "name", [person], person, name, [told[each] for each in sorted({x for p in odd for x in p})]
+            )
 
 
 def _spelt_apart(one: str, other: str) -> bool:

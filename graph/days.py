@@ -8,7 +8,7 @@ for; a post of one holder that certainly has one on a day leaves no room for a h
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from graph.edtf import Bounds, before, bounds
@@ -24,7 +24,7 @@ class Days:
     """Spans of days, both ends within; an open end of what is possible is None."""
 
     certain: tuple[Span, ...] = ()
-    possible: Bounds = Bounds()
+    possible: Bounds = field(default_factory=Bounds)
 
     @property
     def certain_on(self) -> list[str]:
@@ -139,9 +139,7 @@ def _by_one(spell: Spell, source: str) -> Span | None:
     return min(first), max(last)
 
 
-def _of_rivals(
-    spells: Sequence[Spell], number: int, stated: list[list[Span]], certain: list[list[Span]]
-) -> list[Span]:
+def _of_rivals(spells: Sequence[Spell], number: int, stated: list[list[Span]], certain: list[list[Span]]) -> list[Span]:
     """The days on which other people are told to be in post."""
     mine = spells[number].person
     others = [n for n, spell in enumerate(spells) if spell.person != mine]
@@ -160,12 +158,16 @@ def _within(spans: list[Span], spell: Spell) -> list[Span]:
 
 def _without(spans: list[Span], taken: Iterable[Span]) -> list[Span]:
     for first, last in taken:
-        spans = [
-            part
-            for a, b in spans
-            for part in ((a, min(b, first - DAY)), (max(a, last + DAY), b))
-            if part[0] <= part[1] and (part[0] >= a and part[1] <= b)
-        ] if any(a <= last and first <= b for a, b in spans) else spans
+        spans = (
+            [
+                part
+                for a, b in spans
+                for part in ((a, min(b, first - DAY)), (max(a, last + DAY), b))
+                if part[0] <= part[1] and (part[0] >= a and part[1] <= b)
+            ]
+            if any(a <= last and first <= b for a, b in spans)
+            else spans
+        )
     return sorted(set(spans))
 
 

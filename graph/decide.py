@@ -31,7 +31,7 @@ class Side(Value):
     id: str
     name: str
     organisation: str | None = None
-    quotes: list[dict[str, Any]] = []
+    quotes: tuple[dict[str, Any], ...] = ()
 
 
 class Listed(Value):
@@ -65,7 +65,9 @@ def decide(db: Database, people: Sequence[str], verdict: Verdict, by: str, reaso
     if not by.strip() or by.strip() == AUTOMATIC:
         raise BadDecision("Say who decides: by must be a name")
     one, other = sorted(people)
-    made = Decision(one, other, verdict, reason.strip() or "decided by hand", 1.0 if verdict == "same" else 0.0, by.strip())
+    made = Decision(
+        one, other, verdict, reason.strip() or "decided by hand", 1.0 if verdict == "same" else 0.0, by.strip()
+    )
 
     def work(transaction: ManagedTransaction) -> Difference:
         take_turn(transaction)

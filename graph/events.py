@@ -150,8 +150,8 @@ def _one_direction(one: ClaimRecord, other: ClaimRecord, world: World) -> bool:
         first, second = one.one(name), other.one(name)
         if first and second and world.canonical(first) != world.canonical(second):
             return False
-    first, second = when(one), when(other)
-    return first.overlaps(second) or (one.source.id != other.source.id and _gap(first, second) <= TOLD_APART)
+    early, late = when(one), when(other)
+    return early.overlaps(late) or (one.source.id != other.source.id and _gap(early, late) <= TOLD_APART)
 
 
 def _gap(one: Bounds, other: Bounds) -> timedelta:
@@ -198,7 +198,9 @@ def _direction(event: Event, world: World) -> FactRecord:
     properties |= {"kind": event.kind, "name": f"{what}{whom} for {world.thing(org).name}{_told(event.date)}"}
     links = [("addressee", org), *people, *_links(event.claims, world, issuer="aboutIssuer")]
     tail = ",".join(sorted({person for _, person in people}))
-    return fact("Direction", f"direction|{org}|{event.kind}|{event.number}|{tail}", properties, links, list(event.claims))
+    return fact(
+        "Direction", f"direction|{org}|{event.kind}|{event.number}|{tail}", properties, links, list(event.claims)
+    )
 
 
 def _delegation(event: Event, world: World) -> FactRecord:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -42,6 +41,8 @@ VALID = (
     "AND ({name}.knownUntil IS NULL OR {name}.knownUntil > $known_at)"
 )
 
+Known = tuple[FactRecord, str, datetime, datetime | None]  # a fact, how it is known, from when, until when
+
 KEEP_VERSION = """
 MATCH (document:Document {id: $document})
 WHERE EXISTS { (document)<-[:STATED_IN]-(:Claim)-[:SUPPORTS_THEN]->(:PastFact) }
@@ -58,16 +59,12 @@ CLOSE = """
 MATCH (past:PastFact {knownBy: 'ingested'}) WHERE past.id IN $ids AND past.knownUntil IS NULL
 SET past.knownUntil = $now
 """
-CREATE = """
-UNWIND $rows AS row
-CREATE (past:PastFact:{label})
-SET past = row.properties
-"""
+CREATE = "UNWIND $rows AS row CREATE (past:PastFact:$(row.labels)) SET past = row.properties"
 LINKS = """
 UNWIND $rows AS row
-MATCH (past:PastFact {{version: row.version}})
-MATCH (target:Entity {{id: row.target}})
-CREATE (past)-[:{type}_THEN]->(target)
+MATCH (past:PastFact {version: row.version})
+MATCH (target:Entity {id: row.target})
+CREATE (past)-[:$(row.type)]->(target)
 """
 SUPPORT = """
 UNWIND $rows AS row
@@ -82,7 +79,8 @@ RETURN past.version AS version
 DROP = "MATCH (past:PastFact) WHERE past.version IN $versions DETACH DELETE past"
 PART = """
 MATCH (thing:Entity&!Fact) WHERE thing.id IN $ids
-  AND NOT EXISTS { (thing)<-[:MENTIONS]-(:Document) } AND NOT EXISTS { (thing)<-[:POST_IN|NAMED_AT|SUCCEEDED_BY]-(:Entity) }
+  AND NOT EXISTS { (thing)<-[:MENTIONS]-(:Document) }
+  AND NOT EXISTS { (thing)<-[:POST_IN|NAMED_AT|SUCCEEDED_BY]-(:Entity) }
   AND EXISTS { (thing)<-[]-(:PastFact) }
 OPTIONAL MATCH (thing)-[edge:SAME_AS|SUCCEEDED_BY]-()
 DELETE edge
@@ -116,25 +114,26 @@ def bring_back(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
 
 
 def record(
-    transaction: ManagedTransaction, stale: Iterable[FactRecord], fresh: Iterable[FactRecord], now: datetime
+    transaction: ManagedTransaction,
+    stale: Iterable[FactRecord],
+    fresh: Iterable[FactRecord],
+    published: Mapping[str, Known],
+    touched: Iterable[str],
+    now: datetime,
 ) -> None:
-    """Note that facts held until now, and that others hold from now on."""
+    """Note that facts held until now and that others hold from now on, and put in place what the documents loaded now
+    told by each day on which one of them came out (`published`, from `as_published`, for the facts touched)."""
     run(transaction, CLOSE, ids=[each.id for each in stale], now=now)
-    _create(transaction, [(each, INGESTED, now, None) for each in fresh])
-
-
-def record_published(
-    transaction: ManagedTransaction, claims: Iterable[ClaimRecord], world: World, scope: Scope, touched: Iterable[str]
-) -> None:
-    """Put in place what the documents loaded now told by each day on which one of them came out."""
-    wanted = {_version(*each): each for each in _published(list(claims), world, scope)}
-    ids = {each.id for each, _, _, _ in wanted.values()} | set(touched)
+    ids = {each[0].id for each in published.values()} | set(touched)
     there = {row["version"] for row in read(transaction, PUBLISHED_OF, ids=sorted(ids))}
-    run(transaction, DROP, versions=sorted(there - wanted.keys()))
-    _create(transaction, [each for key, each in wanted.items() if key not in there])
+    run(transaction, DROP, versions=sorted(there - published.keys()))
+    later = [each for key, each in published.items() if key not in there]
+    _create(transaction, [*((each, INGESTED, now, None) for each in fresh), *later])
 
 
-Known = tuple[FactRecord, str, datetime, datetime | None]
+def as_published(claims: Iterable[ClaimRecord], world: World, scope: Scope) -> dict[str, Known]:
+    """Versions of the facts in scope by the days on which documents came out, under names of their own. Pure."""
+    return {_version(*each): each for each in _published(list(claims), world, scope)}
 
 
 def _published(claims: list[ClaimRecord], world: World, scope: Scope) -> Iterator[Known]:
@@ -173,28 +172,26 @@ def _out(claim: ClaimRecord) -> date | None:
 
 
 def _version(fact: FactRecord, known_by: str, since: datetime, until: datetime | None) -> str:
-    content = f"{fact.id}|{known_by}|{since.isoformat()}|{until}|{sorted(fact.properties.items())}|{fact.links}|{fact.claims}"
+    content = (
+        f"{fact.id}|{known_by}|{since.isoformat()}|{until}|{sorted(fact.properties.items())}|{fact.links}|{fact.claims}"
+    )
     return hashlib.sha256(content.encode()).hexdigest()[:24]
 
 
 def _create(transaction: ManagedTransaction, known: Iterable[Known]) -> None:
-    nodes: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    links: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    claims: list[dict[str, Any]] = []
+    nodes, links, claims = [], [], []
     types = {name: each.type for name, each in names().relationships.items()}
     for fact, known_by, since, until in known:
         version = _version(fact, known_by, since, until)
         told: Mapping[str, Any] = {**fact.properties, "id": fact.id, "version": version, "knownBy": known_by}
-        nodes[fact.label].append({"properties": {**told, "knownFrom": since, "knownUntil": until}})
-        for name, target in fact.links:
-            links[types[name]].append({"version": version, "target": target})
+        labels = [f"Past{each}" for each in labels_of(fact.label) if each in FACT_LABELS and each != "Fact"]
+        nodes.append({"labels": labels, "properties": {**told, "knownFrom": since, "knownUntil": until}})
+        links += [{"version": version, "target": target, "type": f"{types[name]}_THEN"} for name, target in fact.links]
         claims += [{"version": version, "claim": claim} for claim in fact.claims]
-    for label, rows in nodes.items():
-        known_labels = [f"Past{each}" for each in labels_of(label) if each in FACT_LABELS and each != "Fact"]
-        run(transaction, CREATE.replace("{label}", ":".join(known_labels)), rows=rows)
-    for kind, rows in links.items():
-        run(transaction, LINKS.format(type=kind), rows=rows)
-    run(transaction, SUPPORT, rows=claims)
+    if nodes:
+        run(transaction, CREATE, rows=nodes)
+        run(transaction, LINKS, rows=links)
+        run(transaction, SUPPORT, rows=claims)
 
 
 def past(cypher: str) -> str:

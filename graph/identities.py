@@ -23,24 +23,26 @@ RETURN DISTINCT startNode(edge).id AS member, endNode(edge).id AS head,
 SAME_NAME = """
 UNWIND $beginnings AS beginning
 MATCH (person:Person) WHERE person.id STARTS WITH beginning
-RETURN DISTINCT person.id AS id, person.name AS name
+RETURN DISTINCT person.id AS id
 """
-NEARBY = """
-MATCH (person:Person)-[:NAMED_AT]->(organisation:Organisation) WHERE person.id IN $people
-WITH DISTINCT organisation
-MATCH (organisation)<-[:NAMED_AT]-(other:Person)
-RETURN DISTINCT other.id AS id, other.name AS name
+AROUND = """
+RETURN
+  COLLECT { MATCH (person:Person) WHERE person.id IN $people RETURN person.name } AS names,
+  COLLECT { MATCH (person:Person)-[:SAME_AS]-(other:Person) WHERE person.id IN $people RETURN DISTINCT other.id }
+    AS joined,
+  COLLECT { MATCH (person:Person)-[:NAMED_AT]->(organisation:Organisation) WHERE person.id IN $people
+    WITH DISTINCT organisation MATCH (organisation)<-[:NAMED_AT]-(other:Person) RETURN [other.id, other.name] }
+    AS nearby,
+  COLLECT { MATCH (decision:Decision) WHERE decision.one IN $people AND decision.by <> 'automatic'
+    RETURN decision.other } AS decided,
+  COLLECT { MATCH (decision:Decision) WHERE decision.other IN $people AND decision.by <> 'automatic'
+    RETURN decision.one } AS deciding
 """
 DECIDED = """
 MATCH (decision:Decision) WHERE decision.one IN $people AND decision.other IN $people
 RETURN decision.id AS id, decision.one AS one, decision.other AS other, decision.verdict AS verdict,
   decision.reason AS reason, decision.score AS score, decision.by AS by
 """
-BY_HAND = """
-MATCH (decision:Decision) WHERE decision.by <> $automatic AND (decision.one IN $people OR decision.other IN $people)
-RETURN decision.one AS one, decision.other AS other
-"""
-NAMES = "MATCH (person:Person) WHERE person.id IN $people RETURN person.id AS id, person.name AS name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Settled:
 
     people: frozenset[str]
     claims: Mapping[str, ClaimRecord]
+    things: Mapping[str, Thing]
     same: Mapping[str, str]
     moved: frozenset[str]
 
@@ -58,7 +61,9 @@ def settle(transaction: ManagedTransaction, touched: Iterable[str], now: datetim
     people = _kin(transaction, set(touched))
     claims = claims_about(transaction, ("ABOUT_PERSON", "ABOUT_INSPECTOR"), "Claim", people)
     known = things(transaction, claims.values())
-    decided = decisions(claims.values(), World(known), _made(transaction, people))
+    stored = {row["id"]: _decision(row) for row in read(transaction, DECIDED, people=sorted(people))}
+    made = [each for each in stored.values() if each.by != AUTOMATIC]
+    decided = decisions(claims.values(), World(known), made)
     decided = tuple(each for each in decided if each.a in people and each.b in people)
     same = joined(decided, mentions(claims.values()))
     before = read(transaction, SAME_AS, people=sorted(people))
@@ -69,8 +74,8 @@ def settle(transaction: ManagedTransaction, touched: Iterable[str], now: datetim
         [row for row in wanted if row not in before],
         _forms(claims.values(), known, people, same),
     )
-    _record(transaction, people, decided, same, now)
-    return Settled(frozenset(people), claims, same, _moved(people, same, before))
+    _record(transaction, stored, decided, same, now)
+    return Settled(frozenset(people), claims, known, same, _moved(people, same, before))
 
 
 def _kin(transaction: ManagedTransaction, touched: set[str]) -> set[str]:
@@ -79,38 +84,27 @@ def _kin(transaction: ManagedTransaction, touched: set[str]) -> set[str]:
     new = set(touched)
     while new:
         found |= new
-        new = (_alike(transaction, new) | _joined_to(transaction, new)) - found
+        new = _around(transaction, new) - found
     return found
 
 
-def _alike(transaction: ManagedTransaction, people: set[str]) -> set[str]:
-    """Everybody of the same name, and those at the same organisation whose names are like one of the people's."""
-    named = {row["id"]: row["name"] for row in read(transaction, NAMES, people=sorted(people))}
-    slugs = sorted({"-".join(words(name)) for name in named.values()})
-    beginnings = [f"person/{title}{slug}-{where}-" for slug in slugs for title in ("", "councillor-") for where in ("of", "in")]
-    same = {row["id"] for row in read(transaction, SAME_NAME, beginnings=beginnings)}
-    keys = {surname_key(name) for name in named.values()} | {word[0] for name in named.values() for word in words(name)[1:]}
-    nearby = [row for row in read(transaction, NEARBY, people=sorted(people)) if _keyed(row["name"], keys)]
-    return same | {row["id"] for row in nearby if any(alike(row["name"], name) for name in named.values())}
+def _around(transaction: ManagedTransaction, people: set[str]) -> set[str]:
+    """Everybody joined to the people or decided on with them; of the same name; or of a like one at their place."""
+    (row,) = read(transaction, AROUND, people=sorted(people))
+    slugs = sorted({"-".join(words(name)) for name in row["names"]})
+    beginnings = [
+        f"person/{title}{slug}-{where}-" for slug in slugs for title in ("", "councillor-") for where in ("of", "in")
+    ]
+    same = {each["id"] for each in read(transaction, SAME_NAME, beginnings=beginnings)}
+    keys = {key for name in row["names"] for key in _keys(name)}
+    nearby = [(other, name) for other, name in row["nearby"] if keys & _keys(name)]
+    alike_there = {other for other, name in nearby if any(alike(name, mine) for mine in row["names"])}
+    return {*row["joined"], *row["decided"], *row["deciding"]} | same | alike_there
 
 
-def _keyed(name: str, keys: set[str]) -> bool:
-    return any(word[0] in keys for word in words(name)[1:]) or surname_key(name) in keys
-
-
-def _joined_to(transaction: ManagedTransaction, people: set[str]) -> set[str]:
-    """Both ends of every join, and of every decision by hand, on one of the people."""
-    joins = read(transaction, SAME_AS, people=sorted(people))
-    hand = read(transaction, BY_HAND, people=sorted(people), automatic=AUTOMATIC)
-    return {row[end] for row in joins for end in ("member", "head")} | {
-        row[end] for row in hand for end in ("one", "other")
-    }
-
-
-def _made(transaction: ManagedTransaction, people: set[str]) -> list[Decision]:
-    """What people, not the rule, decided."""
-    stored = [_decision(row) for row in read(transaction, DECIDED, people=sorted(people))]
-    return [each for each in stored if each.by != AUTOMATIC]
+def _keys(name: str) -> set[str]:
+    """The first letters of a name's surnames: names that are alike have one in common."""
+    return {surname_key(name), *(word[0] for word in words(name)[1:])}
 
 
 def _decision(row: Mapping[str, Any]) -> Decision:
@@ -123,13 +117,12 @@ def _why(decision: Decision) -> dict[str, Any]:
 
 def _record(
     transaction: ManagedTransaction,
-    people: set[str],
+    stored: Mapping[str, Decision],
     decided: Iterable[Decision],
     same: Mapping[str, str],
     now: datetime,
 ) -> None:
     """Keep each decision; an unsure one only while nothing else has settled the pair."""
-    stored = {row["id"]: _decision(row) for row in read(transaction, DECIDED, people=sorted(people))}
     wanted = {
         each.id: each
         for each in decided
@@ -137,7 +130,8 @@ def _record(
     }
     stale = [key for key, each in stored.items() if key not in wanted and each.by == AUTOMATIC]
     fresh = [each for key, each in wanted.items() if stored.get(key) != each]
-    put_decisions(transaction, stale, fresh, now)
+    if stale or fresh:
+        put_decisions(transaction, stale, fresh, now)
 
 
 def _forms(

@@ -54,26 +54,26 @@ def alike(first: str, second: str) -> Likeness | None:
     one, other = words(first), words(second)
     if one == other:
         return Likeness("equal", "the same name", 1.0)
-    if len(one) < 2 or len(other) < 2:
-        return None
-    if sorted(one) == sorted(other) and set(one[1:]) & set(other[1:]):
-        return Likeness("form", "the same names in another order", 0.95)
-    if _middles_differ(one, other):
+    if len(one) < 2 or len(other) < 2 or _middles_differ(one, other):
         return None
     if len(one) != len(other):
         one, other = _without_initial(one), _without_initial(other)
-        if one == other:
-            return Likeness("form", "the same name but for an initial", 0.97)
+    if sorted(one) == sorted(other) and set(one[1:]) & set(other[1:]):
+        return Likeness("form", "the same names but for their order, or for an initial", 0.95)
     surname, forename = _surnames(one[1:], other[1:]), _forenames(one, other)
-    if surname is None or forename is None:
-        return None
+    return _joined(forename, surname) if surname and forename else None
+
+
+def _joined(forename: Likeness, surname: Likeness) -> Likeness | None:
+    """Both parts of a name as one: no likelier than the less likely, and a mere letter allows no other looseness."""
     loose = [each.kind for each in (surname, forename) if each.kind not in ("equal", "form")]
+    reason = f"{forename.reason}, {surname.reason}"
     if len(loose) > 1 and "letter" in loose:
         return None
     if len(loose) > 1 and loose != ["spelling", "spelling"]:
-        return Likeness("letter", f"{forename.reason}, {surname.reason}", 0.6)
+        return Likeness("letter", reason, 0.6)
     kind = max(surname.kind, forename.kind, key=LOOSENESS.index)
-    return Likeness(kind, f"{forename.reason}, {surname.reason}", round(forename.score * surname.score, 2))
+    return Likeness(kind, reason, round(forename.score * surname.score, 2))
 
 
 def words(name: str) -> list[str]:
@@ -105,7 +105,9 @@ def _surnames(one: list[str], other: list[str]) -> Likeness | None:
     """Equal last names; a middle name more or less; one slip in a long name; one half of a double name."""
     first, second = _squeezed(one), _squeezed(other)
     if first == second or one[-1] == other[-1]:
-        return Likeness("equal" if one == other else "form", f"surname {one[-1].title()}", 1.0 if one == other else 0.97)
+        return Likeness(
+            "equal" if one == other else "form", f"surname {one[-1].title()}", 1.0 if one == other else 0.97
+        )
     shown = f"surnames {' '.join(one).title()} and {' '.join(other).title()}"
     same = _sound(first) == _sound(second) or any({first, second} <= each for each in SPELLINGS)
     if same or first == f"o{second}" or second == f"o{first}":
@@ -133,16 +135,21 @@ def _forenames(ones: list[str], others: list[str]) -> Likeness | None:
         return Likeness("equal", f"forename {one.title()}", 1.0)
     if 1 in (len(one), len(other)):
         return Likeness("initial", f"the initial of {shown}", 0.9) if _initials_fit(ones, others) else None
+    return _spelt(one, other, shown)
+
+
+def _spelt(one: str, other: str, shown: str) -> Likeness | None:
+    """How two forenames in full are alike."""
+    found: Likeness | None = None
     if _sound(one) == _sound(other) or any({one, other} <= each for each in SPELLINGS):
-        return Likeness("spelling", f"{shown} are spellings of one forename", 0.95)
-    if _is_nickname(one, other) and not _by_a_letter(one, other):
-        return Likeness("nickname", f"{shown} are forms of one forename", 0.95)
-    if abs(len(one) - len(other)) >= 2 and (one.startswith(other) or other.startswith(one)):
-        return Likeness("initial", f"{shown}, which may be short for it", 0.9)
-    distance = DamerauLevenshtein.distance(one, other)
-    if distance == 1 and min(len(one), len(other)) >= 3:
-        return Likeness("letter", f"{shown} differ by a letter", 0.6)
-    return None
+        found = Likeness("spelling", f"{shown} are spellings of one forename", 0.95)
+    elif _is_nickname(one, other) and not _by_a_letter(one, other):
+        found = Likeness("nickname", f"{shown} are forms of one forename", 0.95)
+    elif abs(len(one) - len(other)) >= 2 and (one.startswith(other) or other.startswith(one)):
+        found = Likeness("initial", f"{shown}, which may be short for it", 0.9)
+    elif DamerauLevenshtein.distance(one, other) == 1 and min(len(one), len(other)) >= 3:
+        found = Likeness("letter", f"{shown} differ by a letter", 0.6)
+    return found
 
 
 def _by_a_letter(one: str, other: str) -> bool:

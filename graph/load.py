@@ -46,7 +46,11 @@ def load(database: Database, document_dataset: Dataset, at: datetime | None = No
 
     `at` is when it is loaded, by default now. Raises `NotOneDocument` unless the dataset describes just one document.
     """
-    told = to_rows(document_dataset)
+    return load_rows(database, to_rows(document_dataset), at)
+
+
+def load_rows(database: Database, told: Rows, at: datetime | None = None) -> Difference:
+    """As `load`, of what a dataset says in rows."""
     documents = {node.id for node in told.nodes if "Document" in node.labels}
     if len(documents) != 1:
         raise NotOneDocument(f"The graph to load describes {len(documents)} documents: load them one at a time")
@@ -93,8 +97,9 @@ def _replace(transaction: ManagedTransaction, document: str, told: Rows | None, 
     renamed = {key for key, name in stored.names(transaction, named).items() if called.get(key, name) != name}
     about = stored.claims_about(transaction, (stored.ABOUT_TYPES,), "Claim", renamed)
     difference = _derive(transaction, document, [*before, *after, *about.values()], old_facts, now)
-    history.part_with(transaction, named)
-    put.drop_orphans(transaction, named)
+    if left := put.unmentioned(transaction, named):
+        history.part_with(transaction, left)
+        put.drop_orphans(transaction, left)
     return difference
 
 
@@ -114,9 +119,9 @@ def _derive(
     old = {key: each for key, each in old.items() if key in old_facts or _of_scope(each, scope, world)}
     stale = [each for key, each in old.items() if each != new.get(key)]
     fresh = [each for key, each in new.items() if each != old.get(key)]
-    history.record(transaction, stale, fresh, now)
     put.put_facts(transaction, stale, fresh)
-    history.record_published(transaction, claims, world, scope, {*old, *new})
+    published = history.as_published(claims, world, scope)
+    history.record(transaction, stale, fresh, published, {*old, *new}, now)
     return _difference(document, old, new)
 
 
@@ -127,9 +132,11 @@ def _in_scope(
     moved = [claim for claim in settled.claims.values() if stored.people_in([claim]) & settled.moved]
     about = [*touched, *moved]
     posts = {str(claim.one("aboutRole")) for claim in about if claim.one("aboutRole")}
-    bodies = {str(claim.one("aboutOrganisation")) for claim in about if claim.label in ("InspectionClaim", "DirectionClaim")}
+    bodies = {
+        str(claim.one("aboutOrganisation")) for claim in about if claim.label in ("InspectionClaim", "DirectionClaim")
+    }
     trusts = {str(claim.one("aboutTrust")) for claim in about if claim.one("aboutTrust")}
-    known = stored.things(transaction, about)
+    known = stored.things(transaction, about, settled.things)
     sole = {post for post in posts if post in known and known[post].sole}
     found = dict(settled.claims)
     found |= stored.claims_about(transaction, ("ABOUT_ROLE",), "TenureClaim", sole)
@@ -153,21 +160,17 @@ def _world(transaction: ManagedTransaction, claims: Iterable[ClaimRecord], settl
     others = sorted(stored.people_in(told) - settled.people)
     recorded = stored.read(
         transaction,
-        "MATCH (person:Person)-[:SAME_AS]->(head:Person) WHERE person.id IN $people RETURN person.id AS a, head.id AS b",
+        stored.HEADS,
         people=others,
     )
     heads = {row["a"]: row["b"] for row in recorded}
-    known = stored.things(transaction, told)
-    missing = (set(heads.values()) | set(settled.same.values())) - known.keys()
-    known |= {
-        row["id"]: stored.Thing(**row) for row in stored.read(transaction, stored.THINGS, ids=sorted(missing))
-    }
-    return World(known, heads | dict(settled.same))
+    more = {*heads.values(), *settled.same.values()}
+    return World(stored.things(transaction, told, settled.things, more), heads | dict(settled.same))
 
 
 def _of_scope(fact: FactRecord, scope: Scope, world: World) -> bool:
     """Whether a stored fact is of one of the keys, so that it goes when it is not derived again."""
-    links = {name: target for name, target in fact.links}
+    links = dict(fact.links)
     key = str(fact.properties["key"]).split("|")
     if fact.label == "Tenure":
         post = links.get("inRole", "")

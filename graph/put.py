@@ -21,13 +21,17 @@ TAKE_TURN = f"MERGE (lock:{LOCK} {{id: 'load'}}) SET lock.turn = coalesce(lock.t
 FORGET_CLAIMS = "MATCH (:Document {id: $document})<-[:STATED_IN]-(claim:Claim) DETACH DELETE claim"
 FORGET_MENTIONS = "MATCH (:Document {id: $document})-[mention:MENTIONS]->() DELETE mention"
 FORGET_DOCUMENT = "MATCH (document:Document {id: $document}) DETACH DELETE document"
-PUT_NODES = "UNWIND $rows AS row MERGE (node:{root} {{id: row.id}}) SET node += row.properties SET node:{labels}"
+PUT_NODES = "UNWIND $rows AS row MERGE (node:{root} {{id: row.id}}) SET node += row.properties SET node:$(row.labels)"
 PUT_EDGES = """
 UNWIND $rows AS row
 MATCH (source:{source} {{id: row.source}})
 MATCH (target:{target} {{id: row.target}})
-MERGE (source)-[edge:{type}]->(target)
+MERGE (source)-[edge:$(row.type)]->(target)
 SET edge += row.properties
+"""
+UNMENTIONED = """
+MATCH (thing:Entity&!Fact) WHERE thing.id IN $ids AND NOT EXISTS { (thing)<-[:MENTIONS]-(:Document) }
+RETURN thing.id AS id
 """
 NAME = """
 MATCH (thing:Entity) WHERE thing.id IN $ids
@@ -38,7 +42,9 @@ SET thing.name = name, thing.alternativeName =
     WITH DISTINCT form WHERE form <> name RETURN form ORDER BY form }
 """
 DROP_FACTS = "MATCH (fact:Fact) WHERE fact.id IN $ids DETACH DELETE fact"
-DROP_SAME_AS = "UNWIND $rows AS row MATCH (:Person {id: row.member})-[edge:SAME_AS]->(:Person {id: row.head}) DELETE edge"
+DROP_SAME_AS = (
+    "UNWIND $rows AS row MATCH (:Person {id: row.member})-[edge:SAME_AS]->(:Person {id: row.head}) DELETE edge"
+)
 PUT_SAME_AS = """
 UNWIND $rows AS row
 MATCH (member:Person {id: row.member}) MATCH (head:Person {id: row.head})
@@ -55,7 +61,8 @@ SET decision.one = row.one, decision.other = row.other, decision.verdict = row.v
 PUT_FORMS = "UNWIND $rows AS row MATCH (person:Person {id: row.id}) SET person.alternativeName = row.names"
 DROP_ORPHANS = """
 MATCH (thing:Entity&!Fact) WHERE thing.id IN $ids
-  AND NOT EXISTS { (thing)<-[:MENTIONS]-(:Document) } AND NOT EXISTS { (thing)<-[:POST_IN|NAMED_AT|SUCCEEDED_BY]-(:Entity) }
+  AND NOT EXISTS { (thing)<-[:MENTIONS]-(:Document) }
+  AND NOT EXISTS { (thing)<-[:POST_IN|NAMED_AT|SUCCEEDED_BY]-(:Entity) }
   AND NOT EXISTS { (thing)<-[]-(:PastFact) }
 DETACH DELETE thing
 """
@@ -84,9 +91,9 @@ def forget_document(transaction: ManagedTransaction, document: str) -> None:
 
 def put_document(transaction: ManagedTransaction, told: Rows) -> None:
     """Nodes and edges of a document."""
-    for labels, nodes in _grouped(told.nodes, lambda node: node.labels):
-        put = PUT_NODES.format(root=labels[-1], labels=":".join(labels))
-        run(transaction, put, rows=[{"id": node.id, "properties": dict(node.properties)} for node in nodes])
+    for root, nodes in _grouped(told.nodes, lambda node: node.labels[-1]):
+        given = [{"id": node.id, "labels": [*node.labels], "properties": dict(node.properties)} for node in nodes]
+        run(transaction, PUT_NODES.format(root=root), rows=given)
     _put_edges(transaction, told.edges)
 
 
@@ -113,8 +120,10 @@ def put_joins(
     forms: list[dict[str, Any]],
 ) -> None:
     """Write which names stand for one person, and all forms of each person's name."""
-    run(transaction, DROP_SAME_AS, rows=stale)
-    run(transaction, PUT_SAME_AS, rows=fresh)
+    if stale:
+        run(transaction, DROP_SAME_AS, rows=stale)
+    if fresh:
+        run(transaction, PUT_SAME_AS, rows=fresh)
     run(transaction, PUT_FORMS, rows=forms)
 
 
@@ -131,6 +140,12 @@ def put_decisions(
     run(transaction, PUT_DECISIONS, rows=given, now=now)
 
 
+def unmentioned(transaction: ManagedTransaction, ids: Iterable[str]) -> set[str]:
+    """Those of some things that no document mentions any more."""
+    found = transaction.run(UNMENTIONED, ids=sorted(ids))
+    return {record["id"] for record in found}
+
+
 def drop_orphans(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
     """Take out things that no document mentions any more: first posts and people, then their organisations."""
     given = sorted(ids)
@@ -140,10 +155,13 @@ def drop_orphans(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
 
 def _put_edges(transaction: ManagedTransaction, edges: Iterable[Edge]) -> None:
     known = {each.type: each for each in names().relationships.values()}
-    for kind, group in _grouped(edges, lambda edge: edge.type):
-        ends = {"source": labels_of(known[kind].domain[0])[-1], "target": labels_of(known[kind].range)[-1]}
-        given = [{"source": each.source, "target": each.target, "properties": each.properties} for each in group]
-        run(transaction, PUT_EDGES.format(type=kind, **ends), rows=given)
+    roots = {kind: (labels_of(each.domain[0])[-1], labels_of(each.range)[-1]) for kind, each in known.items()}
+    for (source, target), group in _grouped(edges, lambda edge: roots[edge.type]):
+        given = [
+            {"source": each.source, "target": each.target, "type": each.type, "properties": each.properties}
+            for each in group
+        ]
+        run(transaction, PUT_EDGES.format(source=source, target=target), rows=given)
 
 
 def _grouped(items: Iterable[Item], key: Callable[[Item], Any]) -> list[tuple[Any, list[Item]]]:

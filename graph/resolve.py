@@ -204,22 +204,25 @@ def _weighed(a: Told, b: Told, likeness: Likeness) -> tuple[Verdict, str, float]
     """What the posts of two people of alike names, the times and the documents make of it."""
     if clash := _clash(a, b):
         return "different", clash, 0.1
-    sure = likeness.kind in ("equal", "form", "spelling")
-    one_name = sure or likeness.kind == "nickname"
     if shared := sorted(a.documents & b.documents):
-        if likeness.kind == "equal":
-            return "same", f"{shared[0].removeprefix('document/')} tells of both under one name", 1.0
-        where = f"both in {shared[0].removeprefix('document/')}"
-        return ("same" if one_name else "unsure"), where, 0.97 if one_name else 0.6
+        return _in_one_document(shared[0].removeprefix("document/"), likeness)
     posts = {post.id for post in a.posts if post.id} & {post.id for post in b.posts if post.id}
     if posts:
-        return _at_one_post(a, b, likeness, sorted(posts)[0])
+        return _at_one_post(a, b, likeness, min(posts))
+    sure = likeness.kind in ("equal", "form", "spelling")
     if {post.at for post in a.posts if post.at} & {post.at for post in b.posts if post.at}:
         near = sure and _spheres(a) == _spheres(b) and _years_apart(a, b) < A_CAREER
         return ("same" if near else "unsure"), "at one organisation in other posts", 0.96 if near else 0.6
     if all(post.sphere == "inspector" for post in (*a.posts, *b.posts)):
         return ("same" if likeness.kind in ("equal", "form") else "unsure"), "both inspect", 0.96
     return "unsure", "at two organisations, and nothing joins them", 0.5
+
+
+def _in_one_document(name: str, likeness: Likeness) -> tuple[Verdict, str, float]:
+    if likeness.kind == "equal":
+        return "same", f"{name} tells of both under one name", 1.0
+    one_name = likeness.kind in ("form", "spelling", "nickname")
+    return ("same" if one_name else "unsure"), f"both in {name}", 0.97 if one_name else 0.6
 
 
 def _at_one_post(a: Told, b: Told, likeness: Likeness, post: str) -> tuple[Verdict, str, float]:
@@ -231,7 +234,9 @@ def _at_one_post(a: Told, b: Told, likeness: Likeness, post: str) -> tuple[Verdi
     if not all(_times_fit(one, other) for one in ones for other in others):
         return "unsure", f"{where}, but at times apart", 0.5
     sole = ones[0].sole
-    if likeness.kind in ("equal", "form", "spelling", "nickname") or (likeness.kind in ("initial", "half") and (sole or together)):
+    if likeness.kind in ("equal", "form", "spelling", "nickname") or (
+        likeness.kind in ("initial", "half") and (sole or together)
+    ):
         return "same", f"{where}, and their dates fit", 1.0
     if likeness.kind == "half":
         return "same", where, 1.0

@@ -138,7 +138,11 @@ def _ends_with(claim: ClaimRecord, interim: list[ClaimRecord]) -> bool:
 
 def _attested_before(claim: ClaimRecord, promotions: list[ClaimRecord]) -> bool:
     day = attestation(claim).latest
-    return merely_attests(claim) and day is not None and all(before(day, each.span("start").earliest) for each in promotions)
+    return (
+        merely_attests(claim)
+        and day is not None
+        and all(before(day, each.span("start").earliest) for each in promotions)
+    )
 
 
 def _apart_in_time(claims: list[ClaimRecord]) -> list[list[ClaimRecord]]:
@@ -171,12 +175,12 @@ def _ended_before(one: ClaimRecord, other: ClaimRecord) -> bool:
     return not other.text("start") and before(end, attestation(other).earliest)
 
 
-def _last(flag: bool, group: list[ClaimRecord], groups: list[tuple[bool, list[ClaimRecord]]]) -> bool:  # noqa: FBT001
+def _last(flag: bool, group: list[ClaimRecord], groups: list[tuple[bool, list[ClaimRecord]]]) -> bool:
     """Whether a group is the first of the permanent ones, which a claim that spans both spells ends with."""
     return not flag and group is next(each for kind, each in groups if not kind)
 
 
-def _spell(person: str, interim: bool, claims: list[ClaimRecord], spanning: list[ClaimRecord]) -> Spell:  # noqa: FBT001
+def _spell(person: str, interim: bool, claims: list[ClaimRecord], spanning: list[ClaimRecord]) -> Spell:
     firm = [claim for claim in claims if claim.text("status") != "planned"] or claims
     return Spell(
         person,

@@ -8,8 +8,8 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graph.database import rows
 from graph import ontology
+from graph.database import rows
 from graph.records import ClaimRecord, FactRecord, Source, Thing
 from graph.terms import labels_of
 
@@ -21,7 +21,9 @@ RETURN properties(document) AS properties, [(document)<-[:STATED_IN]-(claim:Clai
 }] AS claims
 """
 MENTIONED = "MATCH (:Document {id: $document})-[:MENTIONS]->(thing:Entity) RETURN thing.id AS id"
-ABOUT_TYPES = "|".join(f"ABOUT_{each}" for each in ("PERSON", "ROLE", "ORGANISATION", "ISSUER", "INSPECTOR", "TRUST", "COUNCIL"))
+ABOUT_TYPES = "|".join(
+    f"ABOUT_{each}" for each in ("PERSON", "ROLE", "ORGANISATION", "ISSUER", "INSPECTOR", "TRUST", "COUNCIL")
+)
 RECORD = f"""
 WITH DISTINCT claim
 MATCH (claim)-[:STATED_IN]->(document:Document)
@@ -47,6 +49,9 @@ SUPPORTED_BY_DOCUMENT = """
 MATCH (:Document {id: $document})<-[:STATED_IN]-(:Claim)-[:SUPPORTS]->(fact:Fact) RETURN DISTINCT fact.id AS id
 """
 SUPPORTED_BY = "MATCH (claim:Claim)-[:SUPPORTS]->(fact:Fact) WHERE claim.id IN $claims RETURN DISTINCT fact.id AS id"
+HEADS = """
+MATCH (person:Person)-[:SAME_AS]->(head:Person) WHERE person.id IN $people RETURN person.id AS a, head.id AS b
+"""
 ABOUT_PERSON = ("aboutPerson", "aboutInspector")
 
 
@@ -86,10 +91,18 @@ def claims_about(
     return {row["id"]: _claim(row) for row in found}
 
 
-def things(transaction: ManagedTransaction, claims: Iterable[ClaimRecord]) -> dict[str, Thing]:
-    """What claims are about, by id."""
-    ids = sorted({target for claim in claims for targets in claim.about.values() for target in targets})
-    return {row["id"]: Thing(**row) for row in read(transaction, THINGS, ids=ids)}
+def things(
+    transaction: ManagedTransaction,
+    claims: Iterable[ClaimRecord],
+    known: Mapping[str, Thing] | None = None,
+    more: Iterable[str] = (),
+) -> dict[str, Thing]:
+    """What claims are about, and `more` things, by id; those `known` already are not read again."""
+    have = dict(known or {})
+    wanted = {target for claim in claims for targets in claim.about.values() for target in targets} | set(more)
+    if missing := sorted(wanted - have.keys()):
+        have |= {row["id"]: Thing(**row) for row in read(transaction, THINGS, ids=missing)}
+    return have
 
 
 def facts(transaction: ManagedTransaction, ids: Iterable[str]) -> dict[str, FactRecord]:

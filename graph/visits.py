@@ -13,7 +13,9 @@ from graph.tellings import Said, best, exactness, said, standing
 
 VISIT_TO_RATING = timedelta(days=62)
 VISIT_TO_REPORT = timedelta(days=120)
-RATED = re.compile(r"\b(rat(ed|ing)|judge?d|judge?ment|graded?|branded|declared|deemed|classed|verdict|lifted)\b", re.IGNORECASE)
+RATED = re.compile(
+    r"\b(rat(ed|ing)|judge?d|judge?ment|graded?|branded|declared|deemed|classed|verdict|lifted)\b", re.IGNORECASE
+)
 VISITED = re.compile(r"\b(re-?)?(inspect(ion|ed|ors?)|visit(s|ed)?)\b", re.IGNORECASE)
 
 
@@ -39,7 +41,7 @@ def rating_dates(claims: Iterable[ClaimRecord]) -> list[Said]:
 
 
 def visit_date(claims: Iterable[ClaimRecord]) -> str | None:
-    """When the visit was: the most exact date told of it, of all its days; a rating's only where nothing else is told."""
+    """When the visit was: the most exact date told of it, with all its days; a rating's where nothing else is told."""
     stated = list(claims)
     known = standing(visit_dates(stated))
     if not known:
@@ -48,7 +50,7 @@ def visit_date(claims: Iterable[ClaimRecord]) -> str | None:
 
 
 def _fullness(each: Said, known: list[Said]) -> tuple[bool, int, int, bool, str]:
-    """A date told beside that of the report is surely the visit's; then the more exact, the more often told, the longer."""
+    """A date told beside the report's is surely the visit's; then the more exact, the more often told, the longer."""
     agreeing = len({other.claim.source.id or other.claim.id for other in known if other.span.overlaps(each.span)})
     beside = each.claim.text("published") is not None
     return beside, exactness(each.value), agreeing, "/" in each.value, f"{each.value} {each.claim.id}"

@@ -15,7 +15,8 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 YET_TO_COME = re.compile(
-    r"\b(due|planned|pencilled|scheduled|expected|will|would|if|until|before|by the time|next|her|his|their)\b", re.IGNORECASE
+    r"\b(due|planned|pencilled|scheduled|expected|will|would|if|until|before|by the time|next|her|his|their)\b",
+    re.IGNORECASE,
 )
 VISITS = ("monitoring_visit", "focused_visit", "other")
 NEAR = 300  # characters between a number and the words that tell of its visit
@@ -24,7 +25,7 @@ NEAR = 300  # characters between a number and the words that tell of its visit
 def numbered(text: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims, those of visits with the number that the text gives them: in their own words, or close by."""
     told = list(claims)
-    found = {place: number for place, number in _numbers(text)}
+    found = dict(_numbers(text))
     chosen: dict[int, int] = {}
     visits = [n for n, claim in enumerate(told) if _is_visit(claim)]
     for place, number in found.items():
@@ -42,7 +43,9 @@ def _is_visit(claim: Claim) -> bool:
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
     for match in NUMBERED.finditer(text):
-        sentence = text[max(text.rfind(".", 0, match.start()), text.rfind("\n", 0, match.start())) + 1 : match.end() + 40]
+        sentence = text[
+            max(text.rfind(".", 0, match.start()), text.rfind("\n", 0, match.start())) + 1 : match.end() + 40
+        ]
         if match[2]:
             yield match.start(), COUNTS.index(match[2].lower()) + 2
         elif not match[0].endswith("s") and not YET_TO_COME.search(sentence.split(".")[0]):

@@ -43,6 +43,14 @@ ADDRESS = re.compile(r"^(?:source|url|address|from|retrieved from)?:? ?(https?:/
 FIRST_LINES = 15
 
 
+CORRECTION = re.compile(
+    r"^\W*(correction|clarification)s?\b|\ban earlier version of this (article|story|page|report|release)\b|"
+    r"\bwe (wrongly|incorrectly|mistakenly) (said|stated|reported|gave)\b|\bthis (article|page|story) (was|has been) "
+    r"corrected\b|\bcorrects an earlier\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 class UnreadableDocument(WhoheldError):
     """A file that cannot be read: missing, empty, locked, not text, or of a kind that is not known."""
 
@@ -97,6 +105,7 @@ def read(path: Path) -> Document:
         publisher=content.publisher or publisher_of(content.text),
         published=edtf,
         published_basis=basis,
+        corrects=bool(CORRECTION.search(content.text)),
         page_starts=content.page_starts,
     )
 

@@ -54,7 +54,9 @@ def resolve(document: Document, claims: Iterable[Claim]) -> Reading:
     on = day.isoformat() if day else None
     told = tuple(claims)
     resolved = tuple(
-        ResolvedClaim(claim=claim.model_copy(update={"document": home}), about=_about(_in_office(claim, told), found, on))
+        ResolvedClaim(
+            claim=claim.model_copy(update={"document": home}), about=_about(_in_office(claim, told), found, on)
+        )
         for claim in told
     )
     return Reading(
@@ -160,7 +162,9 @@ def _tail(employer: Entity) -> str:
 
 def _untitled(name: str) -> str:
     """A name without Cllr, Dr and the like before it, unless it would be left with one word."""
-    bare = re.sub(r"^((mrs?|ms|miss|dr|cllr|coun|councillor|sir|dame|professor|prof)\.?\s+)+", "", name, flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^((mrs?|ms|miss|dr|cllr|coun|councillor|sir|dame|professor|prof)\.?\s+)+", "", name, flags=re.IGNORECASE
+    )
     return bare if " " in bare else name
 
 

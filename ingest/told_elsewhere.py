@@ -108,7 +108,9 @@ def _place(document: Document, told: Mapping[str, Any], where: str) -> dict[str,
         return {"page": _page(document, start)}
     found = document.text.find(quote)
     if found < 0:
-        raise BadClaimsFile(f"{where}: quote: {document.source} does not have the words “{quote[:60]}”: copy them exactly")
+        raise BadClaimsFile(
+            f"{where}: quote: {document.source} does not have the words “{quote[:60]}”: copy them exactly"
+        )
     return {"start_offset": found, "end_offset": found + len(quote), "page": _page(document, found)}
 
 

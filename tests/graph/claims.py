@@ -28,7 +28,7 @@ def world(*people: str, **same: str) -> World:
 def named(names: Mapping[str, str]) -> World:
     """The same council with people of given names, by the tails of their ids."""
     people = {f"person/{tail}": Thing(f"person/{tail}", name) for tail, name in names.items()}
-    return World(world().things | people)
+    return World({**world().things, **people})
 
 
 def in_document(document: str, claim: ClaimRecord, **told: str | bool) -> ClaimRecord:

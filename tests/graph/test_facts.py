@@ -1,8 +1,7 @@
 """What claims of one or several documents together support."""
 
-from datetime import date
-
 from collections.abc import Iterable
+from datetime import date
 
 from graph.facts import facts as facts_and_conflicts
 from graph.records import ClaimRecord, FactRecord, World

@@ -1,0 +1,70 @@
+"""Decisions on who is who: listed for everybody, made and undone with the server's key."""
+
+from __future__ import annotations
+
+import hmac
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Header, Query, Request
+from fastapi.responses import Response
+from pydantic import Field
+
+from api.dependencies import Graph, Limits
+from api.errors import WrongKey
+from api.models import Decided, Decisions
+from api.rendering import as_json
+from graph.decide import decide, listed, undo
+from graph.model import Value
+
+
+class Made(Value):
+    """A decision to record: whether the persons `one` and `other` are the same, by whom, and why."""
+
+    one: Annotated[str, Field(examples=["person/ann-lee-of-leeds"])]
+    other: Annotated[str, Field(examples=["person/anne-lee-of-kirklees"])]
+    verdict: Literal["same", "different", "unsure"]
+    by: Annotated[str, Field(min_length=1, examples=["Jo Reader"])]
+    reason: Annotated[str, Field(examples=["both pages tell of her move"])] = ""
+
+
+def router() -> APIRouter:
+    """`/decisions` and `/decisions/{id}`."""
+    routes = APIRouter(tags=["decisions"])
+    routes.get("/decisions", summary="Who is who, and why", operation_id="decisions", response_model=Decisions)(show)
+    routes.post(
+        "/decisions", summary="Decide who is who", operation_id="decide", response_model=Decided, status_code=201
+    )(make)
+    routes.delete("/decisions/{id:path}", summary="Take back a decision", operation_id="undo", response_model=Decided)(
+        take_back
+    )
+    return routes
+
+
+def has_key(limits: Limits, x_api_key: Annotated[str, Header(description="The server's key.")] = "") -> None:
+    """Raise `WrongKey` unless the request has the key that the server was started with."""
+    if not limits.key:
+        raise WrongKey("This server takes no decisions: whoever runs it can set WHOHELD_KEY to allow them")
+    if not hmac.compare_digest(x_api_key.encode(), limits.key.encode()):
+        raise WrongKey("Decisions need the server’s key in the header X-API-Key")
+
+
+def show(
+    db: Graph,
+    verdict: Annotated[Literal["same", "different", "unsure"] | None, Query(description="Only this verdict.")] = None,
+    person: Annotated[str | None, Query(description="Only those about this person's id.")] = None,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 100,
+    skip: Annotated[int, Query(ge=0)] = 0,
+) -> Response:
+    """Decisions with their reasons and some words of both sides; unsure ones first, the surest of each first."""
+    return as_json(Decisions(decisions=listed(db, verdict, person, limit, skip)))
+
+
+def make(db: Graph, made: Made, _: Annotated[None, Depends(has_key)]) -> Response:
+    """Record a decision; facts follow at once. The answer tells which changed."""
+    difference = decide(db, [made.one, made.other], made.verdict, made.by, made.reason)
+    return as_json(Decided.of(difference), status=201)
+
+
+def take_back(request: Request, db: Graph, _: Annotated[None, Depends(has_key)]) -> Response:
+    """Undo a decision by hand, which restores what was before it."""
+    return as_json(Decided.of(undo(db, request.path_params["id"])))
