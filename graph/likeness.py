@@ -58,8 +58,8 @@ def alike(first: str, second: str) -> Likeness | None:
         return None
     if len(one) != len(other):
         one, other = _without_initial(one), _without_initial(other)
-    if sorted(one) == sorted(other) and set(one[1:]) & set(other[1:]):
-        return Likeness("form", "the same names but for their order, or for an initial", 0.95)
+    if "".join(one) == "".join(other) or (sorted(one) == sorted(other) and set(one[1:]) & set(other[1:])):
+        return Likeness("form", "the same names but for their order, a hyphen or an initial", 0.95)
     surname, forename = _surnames(one[1:], other[1:]), _forenames(one, other)
     return _joined(forename, surname) if surname and forename else None
 

@@ -22,7 +22,7 @@ DirectionKind = Literal[
     "trust_direction",
     "other",
 ]
-Judgement = Literal["outstanding", "good", "requires improvement", "inadequate"]
+Judgement = Literal["outstanding", "good", "adequate", "requires improvement", "inadequate"]
 EDTF = Annotated[
     str, Field(description="A date as known, EDTF level 1", examples=["2019-07-01", "2021-10", "2016/2020"])
 ]

@@ -58,6 +58,7 @@ class Post:
 
     id: str
     name: str
+    kind: str
     at: str
     sphere: Sphere
     sole: bool
@@ -153,7 +154,7 @@ def sphere_of(role: str | None) -> Sphere:
 
 def _post(claim: ClaimRecord, world: World) -> Post:
     if claim.label == "InspectionClaim":
-        return Post("", "", "", "inspector", False, claim.source.id, Bounds(), Bounds(), Bounds())
+        return Post("", "", "inspector", "", "inspector", False, claim.source.id, Bounds(), Bounds(), Bounds())
     post = world.thing(claim.one("aboutRole") or "")
     start, end, seen = claim.span("start"), claim.span("end"), _seen(claim)
     first = [day for day in (start.latest, seen.latest) if day]
@@ -163,6 +164,7 @@ def _post(claim: ClaimRecord, world: World) -> Post:
     return Post(
         post.id if claim.one("aboutRole") else "",
         post.name,
+        _kind(claim, post.role_kind),
         claim.one("aboutOrganisation") or "",
         sphere,
         post.sole,
@@ -171,6 +173,13 @@ def _post(claim: ClaimRecord, world: World) -> Post:
         start,
         end,
     )
+
+
+def _kind(claim: ClaimRecord, role_kind: str | None) -> str:
+    """The kind of post that a claim tells of; a direction names it by what it appoints to."""
+    if claim.label == "DirectionClaim":
+        return (claim.text("kind") or "").removesuffix("_appointment")
+    return claim.text("roleKind") or role_kind or ""
 
 
 def _seen(claim: ClaimRecord) -> Bounds:
@@ -213,8 +222,15 @@ def _weighed(a: Told, b: Told, likeness: Likeness) -> tuple[Verdict, str, float]
     if {post.at for post in a.posts if post.at} & {post.at for post in b.posts if post.at}:
         near = sure and _spheres(a) == _spheres(b) and _years_apart(a, b) < A_CAREER
         return ("same" if near else "unsure"), "at one organisation in other posts", 0.96 if near else 0.6
+    return _elsewhere(a, b, likeness)
+
+
+def _elsewhere(a: Told, b: Told, likeness: Likeness) -> tuple[Verdict, str, float]:
+    """Two at no common organisation: one only where both do what few do from place to place."""
     if all(post.sphere == "inspector" for post in (*a.posts, *b.posts)):
         return ("same" if likeness.kind in ("equal", "form") else "unsure"), "both inspect", 0.96
+    if likeness.kind == "equal" and all("commissioner" in {post.kind for post in told.posts} for told in (a, b)):
+        return "same", "both sent to councils as commissioners", 0.9
     return "unsure", "at two organisations, and nothing joins them", 0.5
 
 

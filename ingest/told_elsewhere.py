@@ -83,6 +83,12 @@ def _claim(document: Document, fields: Mapping[str, Any], where: str, made_by: s
     told = {name: value for name, value in fields.items() if not REMARKS.fullmatch(name) and name != "lifted"}
     if fields.get("lifted") and not told.get("end"):
         told["end"] = fields["lifted"]
+    if told.get("judgement") == "requires improvement to be good":
+        told["judgement"] = "requires improvement"
+    if told.get("type") != "tenure":
+        told.pop("as_of", None)
+    if told.get("type") != "inspection":
+        told.pop("published", None)
     _check_dates(told, where)
     told |= {"document": document.id} | _place(document, told, where)
     method = {"method": fields.get("method") or made_by, "method_version": fields.get("method_version") or "1"}

@@ -9,12 +9,13 @@ import uvicorn
 from fastapi import FastAPI
 
 from api.app import create_app
+from api.settings import Settings
 from graph.database import Database
 
 
-def served(database: Database) -> AbstractContextManager[str]:
+def served(database: Database, settings: Settings | None = None) -> AbstractContextManager[str]:
     """The address of a real server over the graph; it ends with the block."""
-    return serving(create_app(database))
+    return serving(create_app(database, settings))
 
 
 @contextmanager

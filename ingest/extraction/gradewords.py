@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from graph.model import Judgement
 
-Grade = Judgement | Literal["adequate"]
+Grade = Judgement
 SCORE = r"(?:grades?|gradings?|ratings?|marks?|verdicts?|judge?ments?|scores?|categor(?:y|ies)|rungs?)"
 SUPERLATIVE = rf"(?: possible| available)? (?:(?:overall |Ofsted )?{SCORE}|of (?:[\w’']+ ){{0,3}}{SCORE})"
 GRADES: tuple[tuple[Grade, str], ...] = (

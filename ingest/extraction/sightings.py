@@ -46,7 +46,7 @@ class Sighting:
             kind=kind,
             date=self.date,
             published=self.published,
-            judgement=None if self.judgement == "adequate" else self.judgement,
+            judgement=self.judgement,
             inspector=self.inspectors,
         )
 

@@ -31,7 +31,7 @@ def named(names: Mapping[str, str]) -> World:
     return World({**world().things, **people})
 
 
-def in_document(document: str, claim: ClaimRecord, **told: str | bool) -> ClaimRecord:
+def in_document(document: str, claim: ClaimRecord, **told: str | bool | None) -> ClaimRecord:
     """The claim as one of a document; `told` may have its `published`, `publisher` and whether it `corrects`."""
     return replace(claim, source=Source(f"document/{document}", **told))  # type: ignore[arg-type]
 

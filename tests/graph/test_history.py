@@ -1,0 +1,121 @@
+"""What was known before stays on record, and every canned query answers as of it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from graph.answer import answer
+from graph.catalogue import catalogue
+from graph.database import Database, Settings, connect
+from graph.export import export
+from graph.history import past
+from graph.load import load, retract
+from graph.schema import ensure_schema
+from graph.server import Server
+from ingest.rdf import to_dataset
+from tests.sample import BRADFORD, DIRECTOR, readings
+
+NEWS, GAZETTE, REPORT = readings()
+MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def database(server: Server) -> Iterator[Database]:
+    """A graph without documents, before and after."""
+    with connect(Settings(server.uri, server.username, server.password)) as database:
+        ensure_schema(database)
+        _clear(database)
+        yield database
+        _clear(database)
+
+
+def _clear(database: Database) -> None:
+    database.write(lambda transaction: transaction.run("MATCH (node) DETACH DELETE node").consume())
+
+
+def _ends(database: Database, **known: str) -> list[tuple[str, str | None]]:
+    asked = {"organisation": BRADFORD, "role": DIRECTOR, **known}
+    return [(row["person"], row["end"]) for row in answer(database, "who-held", asked).rows]
+
+
+def test_known_at_answers_from_the_documents_that_had_come_out(database: Database) -> None:
+    for reading in (GAZETTE, NEWS):
+        load(database, to_dataset(reading))
+    assert ("Mark Douglas", "2021-10") in _ends(database)
+    assert ("Mark Douglas", None) in _ends(database, known_at="2019-12-31")
+    assert _ends(database, known_at="2019-07-03") == []
+    rows = answer(database, "who-held", {"organisation": BRADFORD, "known_at": "2019"}).rows
+    assert {source["document"] for row in rows for source in row["sources"]} == {NEWS.document.id}
+
+
+def test_known_by_ingested_answers_from_what_had_been_loaded_even_when_it_is_gone(database: Database) -> None:
+    load(database, to_dataset(NEWS), MONDAY)
+    load(database, to_dataset(GAZETTE), MONDAY + DAY)
+    retract(database, GAZETTE.document.id, MONDAY + 2 * DAY)
+
+    def known(day: str) -> list[tuple[str, str | None]]:
+        return _ends(database, known_at=day, known_by="ingested")
+
+    assert known("2026-03-01") == []
+    assert ("Mark Douglas", None) in known("2026-03-02")
+    assert ("Mark Douglas", "2021-10") in known("2026-03-03")
+    assert ("Mark Douglas", None) in known("2026-03-04")
+    asked = {"organisation": BRADFORD, "known_at": "2026-03-03", "known_by": "ingested"}
+    quotes = [source["quote"] for row in answer(database, "who-held", asked).rows for source in row["sources"]]
+    assert any("resigned" in quote for quote in quotes)
+
+
+def test_the_past_leaves_nothing_in_the_present(database: Database) -> None:
+    load(database, to_dataset(NEWS), MONDAY)
+    before = b"".join(export(database, "nquads"))
+    for day in range(1, 4):
+        load(database, to_dataset(GAZETTE), MONDAY + day * DAY)
+        retract(database, GAZETTE.document.id, MONDAY + (day + 0.9) * DAY)
+    assert b"".join(export(database, "nquads")) == before
+    assert database.read("MATCH (person:Person {name: 'Steve Walker'}) RETURN person.id AS id") == []
+    load(database, to_dataset(GAZETTE), MONDAY + 5 * DAY)
+    rows = answer(database, "career", {"person": "Steve Walker", "known_at": "2026-03-03", "known_by": "ingested"}).rows
+    assert [row["organisation"] for row in rows] == ["Leeds", "Bradford"]
+
+
+def test_history_tells_what_was_learnt_known_otherwise_and_no_longer_known(database: Database) -> None:
+    load(database, to_dataset(NEWS), MONDAY)
+    load(database, to_dataset(GAZETTE), MONDAY + DAY)
+    retract(database, NEWS.document.id, MONDAY + 2 * DAY)
+    rows = answer(database, "history", {"entity": "Mark Douglas"}, limit=1000).rows
+    name = "Mark Douglas, director of children's services at Bradford"
+    told = [(row["when"][:10], row["change"], row["known"].removeprefix(name)) for row in rows if name in row["known"]]
+    assert told == [
+        ("2026-03-02", "+", ", from 1 July 2019"),
+        ("2026-03-03", "~", ", 1 July 2019 – October 2021"),
+        ("2026-03-04", "~", ", until October 2021"),
+    ]
+    gone = [row for row in rows if row["change"] == "−"]
+    assert all(row["when"].startswith("2026-03-04") for row in gone)
+
+
+@pytest.mark.parametrize("name", sorted(catalogue()))
+def test_every_canned_query_can_be_asked_of_the_past_and_as_of_a_day(database: Database, name: str) -> None:
+    query = catalogue()[name]
+    assert query.parameter("as_of") is not None
+    for reading in (NEWS, GAZETTE, REPORT):
+        load(database, to_dataset(reading))
+    asked = {each.name: "Bradford" for each in query.parameters if each.required}
+    if name == "career":
+        asked = {"person": "Mark Douglas"}
+    now = answer(database, name, asked, limit=500).rows
+    if name != "history":
+        later = answer(database, name, {**asked, "known_at": "2030"}, limit=500).rows
+        assert [(row["fact_id"], row["certainty"]) for row in later] == [
+            (row["fact_id"], row["certainty"]) for row in now
+        ]
+    before = answer(database, name, {**asked, "known_at": "2000", "as_of": "2019-08-01"}).rows
+    assert before == [] or name == "history"
+
+
+def test_a_query_on_the_present_becomes_one_on_the_past() -> None:
+    turned = past("MATCH (p:Person {id: $x})<-[:HOLDER]-(t:Tenure)-[:IN_ROLE|NAMED_AT]->(:Role) RETURN ':Fact' AS a")
+    assert "(p:Person|FormerEntity {id: $x})<-[:HOLDER_THEN]-(t:PastTenure WHERE t.knownBy = $known_by" in turned
+    assert "[:IN_ROLE_THEN|NAMED_AT]->(:Role|FormerEntity) RETURN ':Fact' AS a" in turned
