@@ -101,7 +101,7 @@ def offers(page: EntityPage) -> tuple[Offer, ...]:
         Offer(query.title, address(query.name, "queries", **{parameter.name: page.id}))
         for query in catalogue().values()
         for parameter in query.parameters
-        if parameter.required and parameter.class_ in classes
+        if (parameter.required and parameter.class_ in classes) or parameter.class_ == "Entity"
     )
 
 

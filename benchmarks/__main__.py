@@ -3,12 +3,13 @@
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.deriving import against_a_limit
 from benchmarks.extraction import against_bare_spacy
 from benchmarks.loading import against_bare_driver
 
 console = Console()
 table = Table("what", "ours", "peer", "ratio", title="Speed, as ratios within this run")
-for measure in (against_bare_spacy, against_bare_driver):
+for measure in (against_bare_spacy, against_bare_driver, against_a_limit):
     console.print(f"[dim]{measure.__doc__}[/dim]")
     table.add_row(*measure())
 console.print(table)

@@ -55,6 +55,8 @@ def _certain(spell: Spell) -> list[Span]:
     if not spell.firm:
         return []
     first, last = _begun(spell), _still(spell)
+    if first is None and bounds(spell.end).days == 0 and _agree(standing(spell.ends)):
+        first = last
     return [(first, last)] if first and last and first <= last else []
 
 

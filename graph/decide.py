@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from neo4j import ManagedTransaction
+from pydantic import Field
 
 from graph.answer import plain
 from graph.catalogue import internal
@@ -28,23 +29,25 @@ class BadDecision(WhoheldError):
 class Side(Value):
     """One of the two whom a decision is about, with where documents name them and some of their words."""
 
-    id: str
-    name: str
-    organisation: str | None = None
-    quotes: tuple[dict[str, Any], ...] = ()
+    id: str = Field(description="The person's id.", examples=["person/ann-lee-of-leeds"])
+    name: str = Field(description="The person's name.", examples=["Ann Lee"])
+    organisation: str | None = Field(default=None, description="Where documents name the person.", examples=["Leeds"])
+    quotes: tuple[dict[str, Any], ...] = Field(
+        default=(), description="Some of the words about the person, with their documents.", examples=[[]]
+    )
 
 
 class Listed(Value):
     """A decision as it stands; `by` is "automatic" or who made it, `decided_at` a moment in UTC."""
 
-    id: str
-    verdict: Literal["same", "different", "unsure"]
-    reason: str
-    score: float
-    by: str
-    decided_at: str | None = None
-    one: Side
-    other: Side
+    id: str = Field(description="The decision's id.", examples=["decision/0123456789abcdef"])
+    verdict: Literal["same", "different", "unsure"] = Field(description="What was decided.", examples=["same"])
+    reason: str = Field(description="Why.", examples=["Ann and Anne are spellings of one forename"])
+    score: float = Field(description="From 0 (different) to 1 (same).", examples=[0.95])
+    by: str = Field(description="“automatic”, or who decided.", examples=["automatic"])
+    decided_at: str | None = Field(default=None, description="When, in UTC.", examples=["2026-11-28T09:00:00Z"])
+    one: Side = Field(description="One of the two.")
+    other: Side = Field(description="The other of the two.")
 
 
 def listed(

@@ -133,17 +133,23 @@ CALL (fact) {
     max(CASE WHEN claim.confidence >= 0.5 AND coalesce(claim.status, 'held') <> 'planned' THEN 1 ELSE 0 END) = 1
       AS stated
 }
-WITH *, toString(coalesce(time, date('9999-12-31'))) + ' ' + toLower(organisation.name) + ' ' + fact.id AS cursor
-WHERE ($organisation IS NULL OR organisation.id = $organisation)
-  AND ($role IS NULL OR role = $role)
-  AND CASE
+WITH *,
+  CASE
     WHEN $as_of IS NULL THEN true
     WHEN fact.possibleOn IS NOT NULL THEN split(fact.possibleOn, '/')[0] <= coalesce(toString($as_of_latest), '9')
       AND split(replace(fact.possibleOn, '/..', '/9'), '/')[1] >= coalesce(toString($as_of_earliest), '0')
-      OR coalesce(any(span IN fact.certainOn WHERE
-    split(span, '/')[0] <= coalesce(toString($as_of_latest), '9') AND split(span, '/')[1] >= coalesce(toString($as_of_earliest), '0')), false)
     ELSE coalesce(startEarliest <= $as_of_latest, true) AND coalesce(fact.endLatest >= $as_of_earliest, true)
-  END
+  END AS allowed,
+  $as_of IS NULL OR coalesce(any(span IN fact.certainOn WHERE
+    split(span, '/')[0] <= coalesce(toString($as_of_latest), '9')
+    AND split(span, '/')[1] >= coalesce(toString($as_of_earliest), '0')), false)
+  OR (fact.status IN ['held', 'ended'] AND (
+    coalesce($as_of_earliest <= startEarliest AND fact.startLatest <= $as_of_latest, false)
+    OR coalesce($as_of_earliest <= fact.endEarliest AND fact.endLatest <= $as_of_latest, false))) AS implied
+WITH *, toString(coalesce(time, date('9999-12-31'))) + ' ' + toLower(organisation.name) + ' ' + fact.id AS cursor
+WHERE ($organisation IS NULL OR organisation.id = $organisation)
+  AND ($role IS NULL OR role = $role)
+  AND (allowed OR implied)
   AND ($cursor IS NULL OR cursor > $cursor)
 RETURN
   person.name AS person,
@@ -153,8 +159,7 @@ RETURN
   fact.end AS end,
   coalesce(fact.interim, false) AS interim,
   kind,
-  CASE WHEN stated AND ($as_of IS NULL OR coalesce(any(span IN fact.certainOn WHERE
-    split(span, '/')[0] <= coalesce(toString($as_of_latest), '9') AND split(span, '/')[1] >= coalesce(toString($as_of_earliest), '0')), false)) THEN 'certain' ELSE 'possible' END AS certainty,
+  CASE WHEN stated AND implied THEN 'certain' ELSE 'possible' END AS certainty,
   sources,
   person.id AS person_id,
   organisation.id AS organisation_id,

@@ -135,7 +135,12 @@ WITH *,
     ELSE coalesce(startEarliest <= $as_of_latest, true) AND coalesce(fact.endLatest >= $as_of_earliest, true)
   END AS allowed,
   $as_of IS NULL OR coalesce(any(span IN fact.certainOn WHERE
-    split(span, '/')[0] <= coalesce(toString($as_of_latest), '9') AND split(span, '/')[1] >= coalesce(toString($as_of_earliest), '0')), false) AS implied
+    split(span, '/')[0] <= coalesce(toString($as_of_latest), '9')
+    AND split(span, '/')[1] >= coalesce(toString($as_of_earliest), '0')), false)
+  OR (fact.status IN ['held', 'ended'] AND (
+    coalesce($as_of_earliest <= startEarliest AND startLatest <= $as_of_latest, false)
+    OR coalesce($as_of_earliest <= fact.endEarliest AND fact.endLatest <= $as_of_latest, false))) AS implied
+WITH *
 WHERE allowed OR implied
 WITH *, stated AND implied AS certain
 WITH *,

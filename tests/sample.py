@@ -51,7 +51,7 @@ GAZETTE = Document(
         "Steve Walker was director of children's services in Leeds from 2016 to 2020. "
         "The Department for Education appointed Steve Walker as commissioner in Bradford in September 2021.\n"
         "Mark Douglas resigned as director of children's services at Bradford in October 2021.\n"
-        "A new trust will run children's services for Bradford Council. "
+        "A new trust will run children's services for Bradford Council, which was rated inadequate in October 2018. "
         "Susan Hinchcliffe, leader of Bradford Council, said that families came first."
     ),
 )
@@ -219,7 +219,12 @@ def _gazette() -> Reading:
         BRADFORD,
     )
     reader.add(
-        "A new trust will run children's services for Bradford Council.",
+        "Bradford Council, which was rated inadequate in October 2018.",
+        InspectionStatement(org="Bradford Council", date="2018-10", judgement="inadequate"),
+        aboutOrganisation=COUNCILS[BRADFORD],
+    )
+    reader.add(
+        "A new trust will run children's services for Bradford Council",
         TrustStatement(name=None, councils=("Bradford Council",), status="planned"),
         aboutTrust=BODIES[TRUST],
         aboutCouncil=COUNCILS[BRADFORD],

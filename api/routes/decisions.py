@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Header, Query, Request
+from fastapi import APIRouter, Depends, Header, Path, Query
 from fastapi.responses import Response
 from pydantic import Field
 
@@ -20,11 +20,11 @@ from graph.model import Value
 class Made(Value):
     """A decision to record: whether the persons `one` and `other` are the same, by whom, and why."""
 
-    one: Annotated[str, Field(examples=["person/ann-lee-of-leeds"])]
-    other: Annotated[str, Field(examples=["person/anne-lee-of-kirklees"])]
-    verdict: Literal["same", "different", "unsure"]
-    by: Annotated[str, Field(min_length=1, examples=["Jo Reader"])]
-    reason: Annotated[str, Field(examples=["both pages tell of her move"])] = ""
+    one: str = Field(description="A person's id.", examples=["person/ann-lee-of-leeds"])
+    other: str = Field(description="Another person's id.", examples=["person/anne-lee-of-kirklees"])
+    verdict: Literal["same", "different", "unsure"] = Field(description="What is decided.", examples=["same"])
+    by: str = Field(min_length=1, description="Who decides.", examples=["Jo Reader"])
+    reason: str = Field(default="", description="Why.", examples=["both pages tell of her move"])
 
 
 def router() -> APIRouter:
@@ -40,7 +40,9 @@ def router() -> APIRouter:
     return routes
 
 
-def has_key(limits: Limits, x_api_key: Annotated[str, Header(description="The server's key.")] = "") -> None:
+def has_key(
+    limits: Limits, x_api_key: Annotated[str, Header(description="The server's key.", examples=["the key"])] = ""
+) -> None:
     """Raise `WrongKey` unless the request has the key that the server was started with."""
     if not limits.key:
         raise WrongKey("This server takes no decisions: whoever runs it can set WHOHELD_KEY to allow them")
@@ -50,10 +52,14 @@ def has_key(limits: Limits, x_api_key: Annotated[str, Header(description="The se
 
 def show(
     db: Graph,
-    verdict: Annotated[Literal["same", "different", "unsure"] | None, Query(description="Only this verdict.")] = None,
-    person: Annotated[str | None, Query(description="Only those about this person's id.")] = None,
-    limit: Annotated[int, Query(ge=1, le=1000)] = 100,
-    skip: Annotated[int, Query(ge=0)] = 0,
+    verdict: Annotated[
+        Literal["same", "different", "unsure"] | None, Query(description="Only this verdict.", examples=["unsure"])
+    ] = None,
+    person: Annotated[
+        str | None, Query(description="Only those about this person's id.", examples=["person/ann-lee-of-leeds"])
+    ] = None,
+    limit: Annotated[int, Query(ge=1, le=1000, description="Decisions at most.", examples=[100])] = 100,
+    skip: Annotated[int, Query(ge=0, description="How many to pass over.", examples=[0])] = 0,
 ) -> Response:
     """Decisions with their reasons and some words of both sides; unsure ones first, the surest of each first."""
     return as_json(Decisions(decisions=listed(db, verdict, person, limit, skip)))
@@ -65,6 +71,12 @@ def make(db: Graph, made: Made, _: Annotated[None, Depends(has_key)]) -> Respons
     return as_json(Decided.of(difference), status=201)
 
 
-def take_back(request: Request, db: Graph, _: Annotated[None, Depends(has_key)]) -> Response:
+def take_back(
+    db: Graph,
+    _: Annotated[None, Depends(has_key)],
+    identity: Annotated[
+        str, Path(alias="id", description="The decision's id.", examples=["decision/0123456789abcdef"])
+    ],
+) -> Response:
     """Undo a decision by hand, which restores what was before it."""
-    return as_json(Decided.of(undo(db, request.path_params["id"])))
+    return as_json(Decided.of(undo(db, identity)))

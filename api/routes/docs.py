@@ -31,7 +31,7 @@ def docs(request: Request) -> HTMLResponse:
 
 def _operation(path: str, method: str, operation: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
     parameters = [_parameter(each) for each in operation.get("parameters", ())]
-    success = operation["responses"]["200"].get("content", {})
+    success = next(each for status, each in operation["responses"].items() if status < "300").get("content", {})
     return {
         "id": operation["operationId"],
         "path": path,
@@ -39,7 +39,7 @@ def _operation(path: str, method: str, operation: dict[str, Any], schema: dict[s
         "summary": operation["summary"],
         "description": operation.get("description", ""),
         "parameters": parameters,
-        "example": _example(path, parameters),
+        "example": _example(path, parameters) if method == "get" else "",
         "formats": sorted(success),
         "fields": _fields(success.get("application/json", {}).get("schema", {}), schema),
     }

@@ -1,6 +1,7 @@
 """The OpenAPI document says what every parameter and field means, with an example; /docs shows it without a CDN."""
 
 from html import unescape
+from itertools import product
 from typing import Any
 
 import httpx
@@ -19,7 +20,7 @@ def schema(client: httpx.Client) -> dict[str, Any]:
 def test_every_parameter_has_a_meaning_and_an_example(schema: dict[str, Any]) -> None:
     told = 0
     for path, methods in schema["paths"].items():
-        for parameter in methods["get"].get("parameters", ()):
+        for parameter in (each for operation in methods.values() for each in operation.get("parameters", ())):
             assert parameter.get("description"), (path, parameter["name"])
             assert parameter.get("example") or parameter["schema"].get("examples"), (path, parameter["name"])
             told += 1
@@ -45,8 +46,8 @@ def test_every_field_of_every_answer_has_a_meaning(schema: dict[str, Any]) -> No
 
 def test_every_error_is_described_as_a_problem_document(schema: dict[str, Any]) -> None:
     for path, methods in schema["paths"].items():
-        for status in ("404", "409", "422", "503"):
-            content = methods["get"]["responses"][status]["content"]
+        for operation, status in product(methods.values(), ("403", "404", "409", "422", "503")):
+            content = operation["responses"][status]["content"]
             assert content == {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}, path
 
 
@@ -58,7 +59,8 @@ def test_rows_are_typed_by_the_querys_columns(schema: dict[str, Any]) -> None:
 
 def test_docs_show_every_operation_and_ask_no_other_server(client: httpx.Client, schema: dict[str, Any]) -> None:
     page = client.get("/docs").text
-    assert all(methods["get"]["summary"] in unescape(page) for methods in schema["paths"].values())
+    operations = [operation for methods in schema["paths"].values() for operation in methods.values()]
+    assert all(operation["summary"] in unescape(page) for operation in operations)
     links = Links(page)
     assert links.active == []
     assert all(address.startswith(("/", "#")) for address in links.addresses)

@@ -77,7 +77,7 @@ def test_every_quote_is_marked_in_the_documents_text(client: httpx.Client) -> No
 def test_the_start_page_tells_what_is_in_the_graph(client: httpx.Client) -> None:
     text = _page(client, "/").text
     assert "Report on Aldermere" in text
-    assert re.search(r"<dt>claims</dt><dd>14</dd>", text)
+    assert re.search(r"<dt>claims</dt><dd>15</dd>", text)
 
 
 def test_the_stylesheet_is_small_and_asks_no_one(client: httpx.Client) -> None:

@@ -23,7 +23,7 @@ def test_an_entity_has_its_facts_and_their_words(client: httpx.Client) -> None:
 def test_a_document_has_claims_whose_quotes_are_in_its_text(client: httpx.Client) -> None:
     document = client.get("/documents/sample_gazette").json()
     assert document["properties"]["text"] == GAZETTE.text
-    assert len(document["claims"]) == 5
+    assert len(document["claims"]) == 6
     for claim in document["claims"]:
         told = claim["properties"]
         assert GAZETTE.text[told["startOffset"] : told["endOffset"]] == told["quote"]
@@ -77,4 +77,4 @@ def test_the_picture_can_be_kept_as_a_file_that_links_to_sources_only(client: ht
 
 def test_readiness_counts_what_is_in_the_graph(client: httpx.Client) -> None:
     counts = client.get("/readyz").json()["counts"]
-    assert (counts["Document"], counts["Claim"]) == (3, 14)
+    assert (counts["Document"], counts["Claim"]) == (3, 15)

@@ -29,7 +29,13 @@ def _people(found: Answer) -> list[tuple[str, str]]:
 
 def test_who_held_the_post_in_order_of_time(sample_graph: Database) -> None:
     found = answer(sample_graph, "who-held", {"organisation": "Bradford"})
-    assert found.parameters == {"organisation": BRADFORD, "role": DIRECTOR, "as_of": None}
+    assert found.parameters == {
+        "organisation": BRADFORD,
+        "role": DIRECTOR,
+        "as_of": None,
+        "known_at": None,
+        "known_by": None,
+    }
     rows = [(row["person"], row["start"], row["end"], row["interim"]) for row in found.rows]
     assert rows == [
         ("Gladys Rhodes White", None, "2019-06-30", True),

@@ -147,7 +147,7 @@ def test_every_fact_has_a_claim_and_its_dates_as_days(database: Database) -> Non
     for reading in readings():
         load(database, to_dataset(reading))
     assert database.read("MATCH (fact:Fact) WHERE NOT (fact)<-[:SUPPORTS]-(:Claim) RETURN fact.id AS id") == []
-    assert database.read("MATCH (fact:Fact) RETURN count(*) AS count") == [{"count": 13}]
+    assert database.read("MATCH (fact:Fact) RETURN count(*) AS count") == [{"count": 14}]
     (row,) = database.read("MATCH (fact:Tenure {start: '2016'}) RETURN fact.startEarliest = date('2016-01-01') AS day")
     assert row["day"] is True
 

@@ -29,6 +29,10 @@ PASSING = re.compile(
     re.IGNORECASE,
 )
 SENTENCES_AWAY = 1
+MANY = re.compile(
+    r"\b(?:directors|leaders|members|heads|chiefs|chairs|commissioners|advis[eo]rs|executives|ministers|managers)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +74,16 @@ def pairs(context: Context, posts: Sequence[Post]) -> tuple[Pair, ...]:
         pair
         for index, sentence in enumerate(sentences)
         for seat in _seats(context, sentence, posts, bool(holders[index]))
-        for pair in _around(holders, index, seat)
+        for pair in _around(holders, index, seat, SENTENCES_AWAY if _is_ones(context, seat) else 0)
     )
 
 
-def _around(holders: list[list[Holder]], index: int, seat: Seat) -> Iterator[Pair]:
-    reach = SENTENCES_AWAY if seat.is_named else 0
+def _is_ones(context: Context, seat: Seat) -> bool:
+    """Whether a post is named as one person's: “directors” are nobody's in the next sentence."""
+    return seat.is_named and not MANY.search(context.text[seat.start : seat.end])
+
+
+def _around(holders: list[list[Holder]], index: int, seat: Seat, reach: int) -> Iterator[Pair]:
     near = [
         (away, each)
         for away in range(-reach, reach + 1)
