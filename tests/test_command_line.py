@@ -175,3 +175,64 @@ def test_help_tells_every_command(whoheld: Run) -> None:
     assert all(
         name in shown for name in ("extract", "ingest", "query", "ask", "picture", "export", "serve", "database")
     )
+
+
+def test_each_document_taken_out_and_put_back_leaves_the_graph_as_it_was(
+    whoheld: Run, loaded: subprocess.CompletedProcess[str], tmp_path: Path
+) -> None:
+    """Forgetting is exact, and told."""
+    before, after = tmp_path / "before.nq", tmp_path / "after.nq"
+    whoheld("export", "--format", "nquads", "--output", before)
+    gone = whoheld("retract", "2022-02_local_news", "2019-07_council_press")
+    assert gone.returncode == 0, gone.stderr
+    assert "−" in gone.stdout
+    assert "2019-07_council_press" in gone.stdout
+    assert whoheld("export", "--format", "nquads", "--output", after).returncode == 0
+    assert len(after.read_bytes()) < len(before.read_bytes())
+    assert "−" in whoheld("history", "Bradford").stdout
+    again = whoheld("ingest", "examples")
+    assert "4 of them unchanged" in again.stdout
+    whoheld("export", "--format", "nquads", "--output", after)
+    assert after.read_bytes() == before.read_bytes()
+    unknown = whoheld("retract", "nothing")
+    assert (unknown.returncode, unknown.stderr) == (
+        1,
+        "error: The graph has no “document/nothing”: give the id of a document that was loaded\n",
+    )
+
+
+def test_claims_made_by_hand_and_exports_are_loaded(whoheld: Run, tmp_path: Path) -> None:
+    """Somebody else's claims come in with their documents, and say who made them."""
+    page, claims = tmp_path / "note.txt", tmp_path / "claims.jsonl"
+    quote = "Zelda Quaintance ran children’s services in Thornby from 2011 to 2013."
+    page.write_text(f"A note\n3 May 2014\n{quote}\n", encoding="utf-8")
+    told = {"type": "tenure", "person": "Zelda Quaintance", "role": "director of children's services"}
+    told |= {"org": "Thornby Council", "start": "2011", "end": "2013", "status": "ended", "document": "note"}
+    claims.write_text(json.dumps({**told, "quote": quote}) + "\n", encoding="utf-8")
+    ingested = whoheld("ingest", "--claims", claims, "--by", "Jo Reader", page)
+    assert ingested.returncode == 0, ingested.stderr
+    assert (
+        "+ Zelda Quaintance, director of children's services at Thornby Council, 2011–2013"
+        in ingested.stdout.replace("2011 – 2013", "2011–2013")
+    )
+    claims.write_text(json.dumps({**told, "quote": "She ran it."}) + "\n", encoding="utf-8")
+    refused = whoheld("ingest", "--claims", claims, page)
+    assert refused.returncode == 1
+    assert "claims.jsonl, line 1: quote: note.txt does not have the words" in refused.stderr
+    rows = json.loads(whoheld("query", "who-held", "-p", "organisation=Thornby", "-f", "json").stdout)["rows"]
+    assert [row["person"] for row in rows] == ["Zelda Quaintance"]
+    whole = tmp_path / "graph.nq"
+    whoheld("export", "--format", "nquads", "--output", whole)
+    assert "note" in whoheld("retract", "note").stdout
+    restored = re.search(r"(\d+) documents, (\d+) of them unchanged", whoheld("ingest", whole).stdout)
+    assert restored and int(restored[1]) == int(restored[2]) + 1
+    assert "note" in whoheld("retract", "note").stdout
+
+
+def test_unsure_pairs_are_listed_with_words_side_by_side(
+    whoheld: Run, loaded: subprocess.CompletedProcess[str]
+) -> None:
+    """What may be one person is shown, to be decided on."""
+    shown = whoheld("review", "--list")
+    assert shown.returncode == 0, shown.stderr
+    assert "of names may be one person." in shown.stdout

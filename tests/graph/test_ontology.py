@@ -115,7 +115,11 @@ def test_every_entity_that_resolution_makes_has_a_place_in_the_ontology() -> Non
 
 def test_queries_use_no_label_relationship_or_property_beyond_the_ontology() -> None:
     types = {each.type for each in names().relationships.values()}
-    known = (names().labels.keys() | {"PastFact", "FormerEntity"}, types | {"SUPPORTS_THEN"}, names().properties.keys() | PAST)
+    known = (
+        names().labels.keys() | {"PastFact", "FormerEntity"},
+        types | {"SUPPORTS_THEN"},
+        names().properties.keys() | PAST,
+    )
     patterns = (CYPHER_LABEL, CYPHER_TYPE, CYPHER_PROPERTY)
     used: list[set[str]] = [set(), set(), set()]
     for name, text in _cypher().items():
