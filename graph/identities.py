@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,7 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graph.likeness import alike, surname_key, words
+from graph.likeness import alike, name_key, surname_keys
 from graph.put import put_decisions, put_joins
 from graph.records import ClaimRecord, Thing, World
 from graph.resolve import AUTOMATIC, Decision, decisions, joined, kept, mentions
@@ -20,11 +21,7 @@ MATCH (person:Person)-[edge:SAME_AS]-(:Person) WHERE person.id IN $people
 RETURN DISTINCT startNode(edge).id AS member, endNode(edge).id AS head,
   edge.reason AS reason, edge.score AS score, edge.by AS by
 """
-SAME_NAME = """
-UNWIND $beginnings AS beginning
-MATCH (person:Person) WHERE person.id STARTS WITH beginning
-RETURN DISTINCT person.id AS id
-"""
+SAME_NAME = "MATCH (person:Person) WHERE person.nameKey IN $keys RETURN person.id AS id"
 AROUND = """
 RETURN
   COLLECT { MATCH (person:Person) WHERE person.id IN $people RETURN person.name } AS names,
@@ -91,20 +88,17 @@ def _kin(transaction: ManagedTransaction, touched: set[str]) -> set[str]:
 def _around(transaction: ManagedTransaction, people: set[str]) -> set[str]:
     """Everybody joined to the people or decided on with them; of the same name; or of a like one at their place."""
     (row,) = read(transaction, AROUND, people=sorted(people))
-    slugs = sorted({"-".join(words(name)) for name in row["names"]})
-    beginnings = [
-        f"person/{title}{slug}-{where}-" for slug in slugs for title in ("", "councillor-") for where in ("of", "in")
-    ]
-    same = {each["id"] for each in read(transaction, SAME_NAME, beginnings=beginnings)}
-    keys = {key for name in row["names"] for key in _keys(name)}
-    nearby = [(other, name) for other, name in row["nearby"] if keys & _keys(name)]
-    alike_there = {other for other, name in nearby if any(alike(name, mine) for mine in row["names"])}
+    same = {each["id"] for each in read(transaction, SAME_NAME, keys=sorted({name_key(name) for name in row["names"]}))}
+    mine: dict[str, set[str]] = defaultdict(set)
+    for name in row["names"]:
+        for key in surname_keys(name):
+            mine[key].add(name)
+    alike_there = {
+        other
+        for other, name in row["nearby"]
+        if any(alike(name, each) for key in surname_keys(name) for each in mine.get(key, ()))
+    }
     return {*row["joined"], *row["decided"], *row["deciding"]} | same | alike_there
-
-
-def _keys(name: str) -> set[str]:
-    """The first letters of a name's surnames: names that are alike have one in common."""
-    return {surname_key(name), *(word[0] for word in words(name)[1:])}
 
 
 def _decision(row: Mapping[str, Any]) -> Decision:

@@ -16,7 +16,7 @@ TITLES = re.compile(
     r"rt|right|hon(ourable)?|obe|cbe|mbe|hmi|mp|qc|kc|jp|phd)"
 )
 PARTICLES = frozenset({"de", "da", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "st", "ap"})
-CELTIC = re.compile(r"^(mac|mc|o)(?=[a-z]{3})")
+IRISH = re.compile(r"^o(?=[^aeiou])")
 SOUNDS = (
     (r"^(mc|mac)(?=[a-z]{3})", "m"), (r"ph", "f"), (r"ck|c(?![eihy])|q", "k"), (r"c(?=[eiy])|z", "s"), (r"th", "t"),
     (r"(?<=[a-z])h", ""), (r"ie\b|ey\b|ee\b|y", "i"), (r"(?<=nn|tt|ll|ss|rk|wn)e\b", ""), (r"mps", "ms"),
@@ -84,10 +84,16 @@ def words(name: str) -> list[str]:
     return [word for word in found if not TITLES.fullmatch(word)] or found
 
 
-def surname_key(name: str) -> str:
-    """What the last words of alike names mostly share: their first letter."""
+@lru_cache(maxsize=50_000)
+def surname_keys(name: str) -> frozenset[str]:
+    """What alike names have in common: how the surname begins by its sound, or one of its words."""
     told = words(name)
-    return told[-1][0] if told else ""
+    return frozenset({f"{_sound(re.sub(IRISH, '', told[-1]))[:2]}~", *told[1:]}) if told else frozenset()
+
+
+def name_key(name: str) -> str:
+    """A name in plain letters joined by hyphens: what forms of it that differ in case, accents or titles share."""
+    return "-".join(words(name))
 
 
 def _middles_differ(one: list[str], other: list[str]) -> bool:

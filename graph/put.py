@@ -21,12 +21,12 @@ TAKE_TURN = f"MERGE (lock:{LOCK} {{id: 'load'}}) SET lock.turn = coalesce(lock.t
 FORGET_CLAIMS = "MATCH (:Document {id: $document})<-[:STATED_IN]-(claim:Claim) DETACH DELETE claim"
 FORGET_MENTIONS = "MATCH (:Document {id: $document})-[mention:MENTIONS]->() DELETE mention"
 FORGET_DOCUMENT = "MATCH (document:Document {id: $document}) DETACH DELETE document"
-PUT_NODES = "UNWIND $rows AS row MERGE (node:{root} {{id: row.id}}) SET node += row.properties SET node:$(row.labels)"
+PUT_NODES = "UNWIND $rows AS row MERGE (node:{root} {{id: row.id}}) SET node += row.properties SET node:{labels}"
 PUT_EDGES = """
 UNWIND $rows AS row
 MATCH (source:{source} {{id: row.source}})
 MATCH (target:{target} {{id: row.target}})
-MERGE (source)-[edge:$(row.type)]->(target)
+MERGE (source)-[edge:{type}]->(target)
 SET edge += row.properties
 """
 UNMENTIONED = """
@@ -58,7 +58,12 @@ MERGE (decision:Decision {id: row.id})
 SET decision.one = row.one, decision.other = row.other, decision.verdict = row.verdict, decision.reason = row.reason,
   decision.score = row.score, decision.by = row.by, decision.decidedAt = $now
 """
-PUT_FORMS = "UNWIND $rows AS row MATCH (person:Person {id: row.id}) SET person.alternativeName = row.names"
+PUT_FORMS = """
+UNWIND $rows AS row
+MATCH (person:Person {id: row.id})
+WHERE coalesce(person.alternativeName, []) <> row.names
+SET person.alternativeName = row.names
+"""
 DROP_ORPHANS = """
 MATCH (thing:Entity&!Fact) WHERE thing.id IN $ids
   AND NOT EXISTS { (thing)<-[:MENTIONS]-(:Document) }
@@ -91,9 +96,9 @@ def forget_document(transaction: ManagedTransaction, document: str) -> None:
 
 def put_document(transaction: ManagedTransaction, told: Rows) -> None:
     """Nodes and edges of a document."""
-    for root, nodes in _grouped(told.nodes, lambda node: node.labels[-1]):
-        given = [{"id": node.id, "labels": [*node.labels], "properties": dict(node.properties)} for node in nodes]
-        run(transaction, PUT_NODES.format(root=root), rows=given)
+    for labels, nodes in _grouped(told.nodes, lambda node: node.labels):
+        given = [{"id": node.id, "properties": dict(node.properties)} for node in nodes]
+        run(transaction, PUT_NODES.format(root=labels[-1], labels=":".join(labels)), rows=given)
     _put_edges(transaction, told.edges)
 
 
@@ -155,13 +160,10 @@ def drop_orphans(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
 
 def _put_edges(transaction: ManagedTransaction, edges: Iterable[Edge]) -> None:
     known = {each.type: each for each in names().relationships.values()}
-    roots = {kind: (labels_of(each.domain[0])[-1], labels_of(each.range)[-1]) for kind, each in known.items()}
-    for (source, target), group in _grouped(edges, lambda edge: roots[edge.type]):
-        given = [
-            {"source": each.source, "target": each.target, "type": each.type, "properties": each.properties}
-            for each in group
-        ]
-        run(transaction, PUT_EDGES.format(source=source, target=target), rows=given)
+    for kind, group in _grouped(edges, lambda edge: edge.type):
+        ends = {"source": labels_of(known[kind].domain[0])[-1], "target": labels_of(known[kind].range)[-1]}
+        given = [{"source": each.source, "target": each.target, "properties": each.properties} for each in group]
+        run(transaction, PUT_EDGES.format(type=kind, **ends), rows=given)
 
 
 def _grouped(items: Iterable[Item], key: Callable[[Item], Any]) -> list[tuple[Any, list[Item]]]:

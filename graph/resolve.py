@@ -14,11 +14,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
 from graph.edtf import Bounds, before
-from graph.likeness import Likeness, alike, surname_key, words
+from graph.likeness import Likeness, alike, surname_keys, words
 from graph.records import ClaimRecord, World, ordered
 
 Verdict = Literal["same", "different", "unsure"]
@@ -191,12 +191,9 @@ def _candidates(told: Mapping[str, Told]) -> Iterator[tuple[Told, Told]]:
     blocks: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for person in told.values():
         blocks["name", *sorted(words(person.name))].add(person.id)
-        key = surname_key(person.name)
-        for post in person.posts:
+        for post, key in product(person.posts, surname_keys(person.name)):
             blocks["at", post.at or post.sphere, key].add(person.id)
             blocks["in", post.document, key].add(person.id)
-            for word in words(person.name)[1:]:
-                blocks["word", post.at or post.sphere, word].add(person.id)
     pairs = {pair for block in blocks.values() for pair in combinations(sorted(block), 2)}
     return ((told[a], told[b]) for a, b in sorted(pairs))
 

@@ -9,10 +9,10 @@ from rdflib import XSD
 from graph.database import Database
 from graph.ontology import names
 
-LOOKED_UP = ("key", "roleKind", "gssCode", "sha256")
-PAST = (
-    ("PastFact", "id"), ("PastFact", "version"), ("FormerClaim", "id"), ("FormerEntity", "id"), ("Decision", "one"),
-    ("Decision", "other"),
+LOOKED_UP = ("key", "roleKind", "gssCode", "sha256", "nameKey")
+BESIDE = (  # beside what follows from the ontology: ids by the classes that queries name, the past, decisions
+    ("Person", "id"), ("Organisation", "id"), ("Role", "id"), ("PastFact", "id"), ("PastFact", "version"),
+    ("FormerClaim", "id"), ("FormerEntity", "id"), ("Decision", "one"), ("Decision", "other"),
 )  # fmt: skip
 LOCK = "Lock"  # the one node that is no part of the graph: loads take turns at it
 
@@ -36,7 +36,7 @@ def statements() -> Iterator[tuple[str, str]]:
     for label, name in sorted(_ranges()):
         index = f"{label.lower()}_{name.lower()}"
         yield index, f"CREATE INDEX {index} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
-    for label, name in PAST:
+    for label, name in BESIDE:
         index = f"{label.lower()}_{name.lower()}"
         yield index, f"CREATE INDEX {index} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
     yield "entity_names", _full_text("entity_names", "Entity", "name", "alternativeName")

@@ -24,13 +24,18 @@ class InvalidGraph(WhoheldError):
 
 def to_dataset(reading: Reading) -> Dataset:
     """One graph, named by the document's IRI, with the document, its claims, and the entities they are about."""
+    return to_rdf(rows_of(reading))
+
+
+def rows_of(reading: Reading) -> Rows:
+    """The same as nodes and edges."""
     home = reading.document.id
     nodes = [_document(reading), *(_claim(each, home) for each in reading.claims)]
     nodes.extend(_entity(each, home) for each in reading.entities)
     edges = [edge for each in reading.claims for edge in _claim_edges(each, home)]
     edges.extend(edge for each in reading.entities for edge in _entity_edges(each, home))
     edges.extend(_mention(each, home) for each in reading.entities)
-    return to_rdf(Rows(tuple(nodes), tuple(edges)))
+    return Rows(tuple(nodes), tuple(edges))
 
 
 def check(dataset: Dataset) -> None:

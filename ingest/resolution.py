@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from graph.edtf import bounds
-from graph.likeness import words
+from graph.likeness import name_key, words
 from graph.model import Claim, Document, Entity, Reading, ResolvedClaim, TrustStatement
 from graph.ontology import concepts
 from graph.resolve import sphere_of
@@ -150,9 +150,10 @@ def person(name: str, employer: Entity | None, role: str | None = None, document
     """
     where = f"of-{_tail(employer)}" if employer else f"in-{slug(document)}"
     title = "councillor-" if sphere_of(role) == "member" else ""
-    at: dict[str, str | int | bool] = {"namedAt": employer.id} if employer else {}
-    person_id = f"person/{title}{'-'.join(words(name))}-{where}"
-    return Entity(id=person_id, label="Person", name=_untitled(name), names=(name,), properties=at)
+    known: dict[str, str | int | bool] = {"nameKey": name_key(name)}
+    known |= {"namedAt": employer.id} if employer else {}
+    person_id = f"person/{title}{name_key(name)}-{where}"
+    return Entity(id=person_id, label="Person", name=_untitled(name), names=(name,), properties=known)
 
 
 def _tail(employer: Entity) -> str:
