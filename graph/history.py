@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -42,6 +43,7 @@ VALID = (
 )
 
 Known = tuple[FactRecord, str, datetime, datetime | None]  # a fact, how it is known, from when, until when
+Told = tuple[FactRecord, datetime | None, datetime | None]  # a fact, from when, until when it was told
 
 KEEP_VERSION = """
 MATCH (document:Document {id: $document})
@@ -73,8 +75,19 @@ MATCH (claim:Claim {id: row.claim})
 CREATE (claim)-[:SUPPORTS_THEN]->(past)
 """
 PUBLISHED_OF = """
-MATCH (past:PastFact {knownBy: 'published'}) WHERE past.id IN $ids
-RETURN past.version AS version
+CALL () {
+  MATCH (claim:Claim)-[:SUPPORTS_THEN]->(past:PastFact {knownBy: 'published'}) WHERE claim.id IN $claims
+  RETURN past
+  UNION
+  MATCH (past:PastFact {knownBy: 'published'}) WHERE past.version IN $gone
+  RETURN past
+}
+WITH past WHERE past.knownUntil IS NULL OR past.knownUntil >= $since
+RETURN DISTINCT past.version AS version, past.id AS id, past.knownFrom AS known_from
+"""
+SUPPORTED_THEN = """
+MATCH (:Document {id: $document})<-[:STATED_IN]-(:Claim)-[:SUPPORTS_THEN]->(past:PastFact {knownBy: 'published'})
+RETURN DISTINCT past.version AS version
 """
 DROP = "MATCH (past:PastFact) WHERE past.version IN $versions DETACH DELETE past"
 PART = """
@@ -114,47 +127,83 @@ def bring_back(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
 
 
 def record(
-    transaction: ManagedTransaction,
-    stale: Iterable[FactRecord],
-    fresh: Iterable[FactRecord],
-    published: Mapping[str, Known],
-    touched: Iterable[str],
-    now: datetime,
+    transaction: ManagedTransaction, stale: Iterable[FactRecord], fresh: Iterable[FactRecord], now: datetime
 ) -> None:
-    """Note that facts held until now and that others hold from now on, and put in place what the documents loaded now
-    told by each day on which one of them came out (`published`, from `as_published`, for the facts touched)."""
+    """Note that facts held until now, and that others hold from now on."""
     run(transaction, CLOSE, ids=[each.id for each in stale], now=now)
-    ids = {each[0].id for each in published.values()} | set(touched)
-    there = {row["version"] for row in read(transaction, PUBLISHED_OF, ids=sorted(ids))}
-    run(transaction, DROP, versions=sorted(there - published.keys()))
-    later = [each for key, each in published.items() if key not in there]
-    _create(transaction, [*((each, INGESTED, now, None) for each in fresh), *later])
+    _create(transaction, [(each, INGESTED, now, None) for each in fresh])
 
 
-def as_published(claims: Iterable[ClaimRecord], world: World, scope: Scope) -> dict[str, Known]:
-    """Versions of the facts in scope by the days on which documents came out, under names of their own. Pure."""
-    return {_version(*each): each for each in _published(list(claims), world, scope)}
+def record_published(
+    transaction: ManagedTransaction,
+    told: Iterable[Told],
+    claims: Iterable[ClaimRecord],
+    gone: Iterable[str],
+    since: date | None,
+) -> None:
+    """Put in place what the documents loaded now told by each day from `since` on (`as_published`).
+
+    `claims` are all in scope, `gone` the versions that only claims that are gone support.
+    """
+    moment = _moment(since) if since else _moment(date.min)
+    given = {"claims": [claim.id for claim in claims], "gone": list(gone), "since": moment}
+    there = {row["version"]: row for row in read(transaction, PUBLISHED_OF, **given)}
+    begun = {row["id"]: row["known_from"].astimezone(UTC) for row in there.values() if row["known_from"] < moment}
+    known = [(fact, PUBLISHED, start or begun.get(fact.id, moment), end) for fact, start, end in told]
+    wanted = {_version(*each): each for each in known}
+    run(transaction, DROP, versions=sorted(there.keys() - wanted.keys()))
+    _create(transaction, [each for key, each in wanted.items() if key not in there])
 
 
-def _published(claims: list[ClaimRecord], world: World, scope: Scope) -> Iterator[Known]:
-    """Versions of the facts in scope by the day from which, and to which, the documents out by then told so."""
+def versions_of(transaction: ManagedTransaction, document: str) -> list[str]:
+    """The versions, by what had come out, that a document's claims support."""
+    return [row["version"] for row in read(transaction, SUPPORTED_THEN, document=document)]
+
+
+def as_published(claims: Iterable[ClaimRecord], world: World, scope: Scope, since: date | None) -> list[Told]:
+    """What the documents out by each day from `since` on told of the keys in scope: facts with the moments from which
+    and to which they did; no moment from which for those that the documents out before told already. Pure."""
+    return [each for part, about in _parts(claims, world, scope) for each in _told(part, about, world, since)]
+
+
+def _told(part: Scope, about: list[ClaimRecord], world: World, since: date | None) -> Iterator[Told]:
+    days = sorted({day for claim in about if (day := _out(claim))})
+    before = [day for day in days if since and day < since]
+    open_since: dict[str, tuple[FactRecord, datetime | None]] = {}
+    if before:
+        open_since = {fact.id: (fact, None) for fact in _by(before[-1], part, about, world)}
+    for day in days[len(before) :]:
+        now = {fact.id: fact for fact in _by(day, part, about, world)}
+        for key, (fact, start) in list(open_since.items()):
+            if now.get(key) != fact:
+                yield fact, start, _moment(day)
+                del open_since[key]
+        open_since |= {key: (fact, _moment(day)) for key, fact in now.items() if key not in open_since}
+    yield from ((fact, start, None) for fact, start in open_since.values())
+
+
+def _by(day: date, part: Scope, about: list[ClaimRecord], world: World) -> tuple[FactRecord, ...]:
+    """The facts of a key by the documents that had come out by a day."""
+    return facts([claim for claim in about if (out := _out(claim)) and out <= day], world, part)
+
+
+def _moment(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+
+def _parts(claims: Iterable[ClaimRecord], world: World, scope: Scope) -> Iterator[tuple[Scope, list[ClaimRecord]]]:
+    """Each key by itself with its claims, so that only its own documents' days are gone through."""
+    told = list(claims)
+    by_person: dict[str, list[ClaimRecord]] = defaultdict(list)
+    for claim in told:
+        for person in people_in([claim]):
+            by_person[world.canonical(person)].append(claim)
     for part in _keys_of(scope):
-        about = [
-            claim
-            for claim in claims
-            if part.has(claim, world) or {world.canonical(each) for each in people_in([claim])} & part.people
-        ]
-        open_since: dict[str, tuple[FactRecord, datetime]] = {}
-        for day in sorted({day for claim in about if (day := _out(claim))}):
-            known = [claim for claim in about if (out := _out(claim)) and out <= day]
-            now = {each.id: each for each in facts(known, world, part)}
-            moment = datetime.combine(day, time(), UTC)
-            for key, (fact, since) in list(open_since.items()):
-                if now.get(key) != fact:
-                    yield fact, PUBLISHED, since, moment
-                    del open_since[key]
-            open_since |= {key: (fact, moment) for key, fact in now.items() if key not in open_since}
-        yield from ((fact, PUBLISHED, since, None) for fact, since in open_since.values())
+        if part.people:
+            (person,) = part.people
+            yield part, by_person.get(person, [])
+        else:
+            yield part, [claim for claim in told if part.has(claim, world)]
 
 
 def _keys_of(scope: Scope) -> Iterator[Scope]:

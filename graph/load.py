@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -13,6 +13,7 @@ from rdflib import Dataset
 
 from graph import history, put, stored
 from graph.database import Database
+from graph.edtf import bounds
 from graph.facts import facts
 from graph.identities import Settled, settle
 from graph.mapping import Node, Rows, to_rows
@@ -69,7 +70,7 @@ def retract(database: Database, document_id: str, at: datetime | None = None) ->
 def resettle(transaction: ManagedTransaction, people: set[str], now: datetime) -> Difference:
     """Within a transaction, decide anew who some people are, after a decision by hand, and derive their facts."""
     claims = stored.claims_about(transaction, ("ABOUT_PERSON", "ABOUT_INSPECTOR"), "Claim", people)
-    return _derive(transaction, "", list(claims.values()), set(), now)
+    return _derive(transaction, "", list(claims.values()), set(), [], now)
 
 
 def _replace(transaction: ManagedTransaction, document: str, told: Rows | None, now: datetime) -> Difference:
@@ -81,6 +82,7 @@ def _replace(transaction: ManagedTransaction, document: str, told: Rows | None, 
         return Difference(document, unchanged=True)
     before = stored.claims_of(transaction, document)
     old_facts = stored.supported_by(transaction, document)
+    gone = history.versions_of(transaction, document)
     named = stored.mentioned(transaction, document)
     called = stored.names(transaction, named | _mentioned(told))
     if known is not None:
@@ -96,7 +98,8 @@ def _replace(transaction: ManagedTransaction, document: str, told: Rows | None, 
     put.name_things(transaction, named)
     renamed = {key for key, name in stored.names(transaction, named).items() if called.get(key, name) != name}
     about = stored.claims_about(transaction, (stored.ABOUT_TYPES,), "Claim", renamed)
-    difference = _derive(transaction, document, [*before, *after, *about.values()], old_facts, now)
+    touched = [*before, *after, *about.values()]
+    difference = _derive(transaction, document, touched, old_facts, gone, now)
     if left := put.unmentioned(transaction, named):
         history.part_with(transaction, left)
         put.drop_orphans(transaction, left)
@@ -108,21 +111,37 @@ def _mentioned(told: Rows | None) -> set[str]:
 
 
 def _derive(
-    transaction: ManagedTransaction, document: str, touched: list[ClaimRecord], old_facts: set[str], now: datetime
+    transaction: ManagedTransaction,
+    document: str,
+    touched: list[ClaimRecord],
+    old_facts: set[str],
+    gone: list[str],
+    now: datetime,
 ) -> Difference:
     """Decide who is who and derive all facts of the keys that claims touch, or that a decision moved."""
     settled = settle(transaction, stored.people_in(touched), now)
     claims, world, scope = _in_scope(transaction, touched, settled)
     new = {each.id: each for each in facts(claims, world, scope)}
-    about = [claim.id for claim in claims if scope.has(claim, world) or stored.people_in([claim]) & settled.people]
+    within = [claim for claim in claims if scope.has(claim, world) or stored.people_in([claim]) & settled.people]
+    about = [claim.id for claim in within]
     old = stored.facts(transaction, stored.supported(transaction, about) | old_facts)
     old = {key: each for key, each in old.items() if key in old_facts or _of_scope(each, scope, world)}
     stale = [each for key, each in old.items() if each != new.get(key)]
     fresh = [each for key, each in new.items() if each != old.get(key)]
     put.put_facts(transaction, stale, fresh)
-    published = history.as_published(claims, world, scope)
-    history.record(transaction, stale, fresh, published, {*old, *new}, now)
+    history.record(transaction, stale, fresh, now)
+    since = _since(touched, document, settled)
+    told = history.as_published(within, world, scope, since)
+    history.record_published(transaction, told, within, gone, since)
     return _difference(document, old, new)
+
+
+def _since(touched: list[ClaimRecord], document: str, settled: Settled) -> date | None:
+    """The day from which a document can change what was told by days; None where more than it changed."""
+    days = [bounds(claim.source.published).latest for claim in touched]
+    if settled.moved or any(claim.source.id != document for claim in touched) or not all(days):
+        return None
+    return min((day for day in days if day), default=None)
 
 
 def _in_scope(

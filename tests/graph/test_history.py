@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 
 import pytest
 
@@ -48,6 +49,26 @@ def test_known_at_answers_from_the_documents_that_had_come_out(database: Databas
     assert _ends(database, known_at="2019-07-03") == []
     rows = answer(database, "who-held", {"organisation": BRADFORD, "known_at": "2019"}).rows
     assert {source["document"] for row in rows for source in row["sources"]} == {NEWS.document.id}
+
+
+def test_what_had_come_out_by_a_day_is_the_same_in_whatever_order_documents_came_and_went(database: Database) -> None:
+    told = """
+    MATCH (past:PastFact {knownBy: 'published'})
+    RETURN past.id AS id, toString(past.knownFrom) AS since, toString(past.knownUntil) AS until, past.name AS name,
+      COUNT { (past)<-[:SUPPORTS_THEN]-(:Claim) } AS claims
+    ORDER BY id, since
+    """
+    found = []
+    for order in permutations((NEWS, GAZETTE, REPORT)):
+        _clear(database)
+        for reading in order:
+            load(database, to_dataset(reading))
+        found.append(database.read(told))
+        retract(database, order[0].document.id)
+        load(database, to_dataset(order[0]))
+        found.append(database.read(told))
+    assert found[0]
+    assert all(each == found[0] for each in found)
 
 
 def test_known_by_ingested_answers_from_what_had_been_loaded_even_when_it_is_gone(database: Database) -> None:
