@@ -16,6 +16,7 @@ TITLES = re.compile(
     r"rt|right|hon(ourable)?|obe|cbe|mbe|hmi|mp|qc|kc|jp|phd)"
 )
 PARTICLES = frozenset({"de", "da", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "st", "ap"})
+VOWELS = re.compile(r"[aeiou]")
 IRISH = re.compile(r"^o(?=[^aeiou])")
 SOUNDS = (
     (r"^(mc|mac)(?=[a-z]{3})", "m"), (r"ph", "f"), (r"ck|c(?![eihy])|q", "k"), (r"c(?=[eiy])|z", "s"), (r"th", "t"),
@@ -86,9 +87,12 @@ def words(name: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def surname_keys(name: str) -> frozenset[str]:
-    """What alike names have in common: how the surname begins by its sound, or one of its words."""
+    """What alike names have in common: how the surname begins by its sound, its vowels apart, or one of its words."""
     told = words(name)
-    return frozenset({f"{_sound(re.sub(IRISH, '', told[-1]))[:2]}~", *told[1:]}) if told else frozenset()
+    if not told:
+        return frozenset()
+    sound = _sound(IRISH.sub("", _squeezed(told[1:] or told)))
+    return frozenset({sound[:1] + VOWELS.sub("", sound[1:])[:1] + "~", *told[1:]})
 
 
 def name_key(name: str) -> str:
