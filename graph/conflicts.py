@@ -1,8 +1,7 @@
 """What documents disagree on: dates, interim or not, holders of one post, numbers of visits, spellings. Pure.
 
 A conflict is "open" when two documents cannot both be right, "explained" when something told says how both can be or
-which of them no longer stands: a plan that came later, a short form of a name, a publisher's correction, a rating that
-follows the visit.
+which of them no longer stands: a plan that came later, a publisher's correction, a rating that follows the visit.
 """
 
 from __future__ import annotations
@@ -55,10 +54,7 @@ def _of_holding(holding: Holding, world: World) -> Iterator[FactRecord]:
             name = f"{kind.capitalize()} of {whose}: {_values(values)}"
             yield _conflict(kind, about, holding.id, name, _claims(values), _corrected(values))
     permanent = [claim for claim in spell.claims if not claim.properties.get("interim") and not merely_attests(claim)]
-    loose = [*permanent, *spell.spanning] if spell.interim else []
-    if not spell.interim and spell.spanning:
-        loose = [*spell.spanning]
-    if loose and (spell.interim or spell.spanning):
+    if spell.spanning or (spell.interim and permanent):
         name = f"Interim or not: {whose}"
         yield _conflict("interim", about, holding.id, name, [*spell.claims, *spell.spanning])
 

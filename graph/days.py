@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from graph.edtf import Bounds, before, bounds
 from graph.spells import Spell, announced, attestation
-from graph.tellings import Said, published, spread, standing
+from graph.tellings import contradicted, published, spread, standing
 
 DAY = timedelta(days=1)
 Span = tuple[date, date]
@@ -55,7 +55,7 @@ def _certain(spell: Spell) -> list[Span]:
     if not spell.firm:
         return []
     first, last = _begun(spell), _still(spell)
-    if first is None and bounds(spell.end).days == 0 and _agree(standing(spell.ends)):
+    if first is None and bounds(spell.end).days == 0 and not contradicted(standing(spell.ends)):
         first = last
     return [(first, last)] if first and last and first <= last else []
 
@@ -65,7 +65,7 @@ def _begun(spell: Spell) -> date | None:
     told, seen = standing(spell.starts), spell.attested.earliest
     if not told:
         return seen
-    if _agree(told):
+    if not contradicted(told):
         start = bounds(spell.start)
         known = [day for day in (start.latest, seen) if day and not before(day, start.earliest)]
         return min(known, default=None)
@@ -78,16 +78,11 @@ def _still(spell: Spell) -> date | None:
     first = bounds(spell.start).latest
     if not told:
         return max((day for day in (seen, first) if day), default=None)
-    if _agree(told):
+    if not contradicted(told):
         end = bounds(spell.end)
         known = [day for day in (end.earliest, seen) if day and not before(end.latest, day)]
         return max(known, default=None)
     return min((each.span.earliest for each in told if each.span.earliest), default=None)
-
-
-def _agree(told: Iterable[Said]) -> bool:
-    known = list(told)
-    return all(one.span.overlaps(other.span) for one in known for other in known)
 
 
 def _possible(spell: Spell) -> Bounds:
@@ -150,7 +145,7 @@ def _of_rivals(spells: Sequence[Spell], number: int, stated: list[list[Span]], c
 
 
 def _within(spans: list[Span], spell: Spell) -> list[Span]:
-    """A document's own word on its holder, but for a handover day."""
+    """A document's own word on its holder, but for a last day, on which the next may come."""
     end = bounds(spell.end)
     if end.days == 0 and end.latest:
         last = end.latest - DAY
@@ -159,17 +154,10 @@ def _within(spans: list[Span], spell: Spell) -> list[Span]:
 
 
 def _without(spans: list[Span], taken: Iterable[Span]) -> list[Span]:
+    """What is left of spans: of each what lies before, and what lies after, those that are taken."""
     for first, last in taken:
-        spans = (
-            [
-                part
-                for a, b in spans
-                for part in ((a, min(b, first - DAY)), (max(a, last + DAY), b))
-                if part[0] <= part[1] and (part[0] >= a and part[1] <= b)
-            ]
-            if any(a <= last and first <= b for a, b in spans)
-            else spans
-        )
+        parts = [part for a, b in spans for part in ((a, min(b, first - DAY)), (max(a, last + DAY), b))]
+        spans = [(a, b) for a, b in parts if a <= b]
     return sorted(set(spans))
 
 

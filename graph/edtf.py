@@ -40,6 +40,11 @@ class Bounds:
         """Whether some day is allowed by both."""
         return not (before(self.latest, other.earliest) or before(other.latest, self.earliest))
 
+    def gap(self, other: Bounds) -> timedelta:
+        """How far the two lie apart: nothing where some day is allowed by both."""
+        early, late = (self, other) if before(self.latest, other.earliest) else (other, self)
+        return max(late.earliest - early.latest, timedelta()) if late.earliest and early.latest else timedelta()
+
     def meet(self, other: Bounds) -> Bounds:
         """The days that both allow; only for bounds that overlap."""
         first = [day for day in (self.earliest, other.earliest) if day]

@@ -150,14 +150,8 @@ def _one_direction(one: ClaimRecord, other: ClaimRecord, world: World) -> bool:
         first, second = one.one(name), other.one(name)
         if first and second and world.canonical(first) != world.canonical(second):
             return False
-    early, late = when(one), when(other)
-    return early.overlaps(late) or (one.source.id != other.source.id and _gap(early, late) <= TOLD_APART)
-
-
-def _gap(one: Bounds, other: Bounds) -> timedelta:
-    """How far apart two spans are that have no day in common."""
-    early, late = sorted((one, other), key=lambda span: (span.latest is None, span.latest))
-    return late.earliest - early.latest if late.earliest and early.latest else timedelta.max
+    told, also = when(one), when(other)
+    return told.overlaps(also) or (one.source.id != other.source.id and told.gap(also) <= TOLD_APART)
 
 
 def _links(claims: Iterable[ClaimRecord], world: World, **about: str) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from neo4j import ManagedTransaction
 
 from graph.edtf import bounds
 from graph.facts import facts
+from graph.model import WhoheldError
 from graph.ontology import names
 from graph.put import run
 from graph.records import ClaimRecord, FactRecord, Scope, World
@@ -44,6 +45,13 @@ VALID = (
 
 Known = tuple[FactRecord, str, datetime, datetime | None]  # a fact, how it is known, from when, until when
 Told = tuple[FactRecord, datetime | None, datetime | None]  # a fact, from when, until when it was told
+
+PRESENT = re.compile(rf":\s*(?:{'|'.join(FACT_LABELS)})\b")
+
+
+class NoPast(WhoheldError):
+    """A query that cannot be asked of what was known."""
+
 
 KEEP_VERSION = """
 MATCH (document:Document {id: $document})
@@ -244,7 +252,10 @@ def _create(transaction: ManagedTransaction, known: Iterable[Known]) -> None:
 
 
 def past(cypher: str) -> str:
-    """A query on the present graph as one on what was known: it takes `$known_by` and `$known_at` beside its own."""
+    """A query on the present graph as one on what was known: it takes `$known_by` and `$known_at` beside its own.
+
+    Raises `NoPast` for a query that names facts in another way than `(name:Label)`.
+    """
     kept: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
@@ -266,4 +277,6 @@ def past(cypher: str) -> str:
 
     hidden = TEXT.sub(keep, cypher)
     turned = LINK.sub(r"\1_THEN", PATTERN.sub(node, hidden))
+    if left := PRESENT.search(turned):
+        raise NoPast(f"“{left[0]}” cannot be asked of the past: write each fact as (name:Label) or (name:Label {{…}})")
     return re.sub("\x00(\\d+)\x00", lambda match: kept[int(match[1])], turned)

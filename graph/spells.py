@@ -61,7 +61,8 @@ def spells_of(person: str, claims: Iterable[ClaimRecord]) -> list[Spell]:
         interim += loose
     kinds = ((True, interim), (False, permanent))
     groups = [(flag, group) for flag, told in kinds for group in _apart_in_time(told)]
-    return [_spell(person, flag, group, spanning if _last(flag, group, groups) else []) for flag, group in groups]
+    after_interim = next((group for flag, group in groups if not flag), None)
+    return [_spell(person, group, spanning if group is after_interim else [], interim=flag) for flag, group in groups]
 
 
 def held(claims: Iterable[ClaimRecord]) -> Bounds:
@@ -124,16 +125,7 @@ def _ends_with(claim: ClaimRecord, interim: list[ClaimRecord]) -> bool:
     """Whether a claim that gives no start of its own gives an end about when an interim spell ends."""
     end = claim.span("end")
     ends = [other.span("end") for other in interim if other.text("end")]
-    if end == Bounds():
-        return False
-    for other in ends:
-        gap = max(
-            (end.earliest - other.latest).days if end.earliest and other.latest else 0,
-            (other.earliest - end.latest).days if other.earliest and end.latest else 0,
-        )
-        if gap <= LONG_AFTER.days:
-            return True
-    return False
+    return end != Bounds() and any(end.gap(other) <= LONG_AFTER for other in ends)
 
 
 def _attested_before(claim: ClaimRecord, promotions: list[ClaimRecord]) -> bool:
@@ -175,12 +167,7 @@ def _ended_before(one: ClaimRecord, other: ClaimRecord) -> bool:
     return not other.text("start") and before(end, attestation(other).earliest)
 
 
-def _last(flag: bool, group: list[ClaimRecord], groups: list[tuple[bool, list[ClaimRecord]]]) -> bool:
-    """Whether a group is the first of the permanent ones, which a claim that spans both spells ends with."""
-    return not flag and group is next(each for kind, each in groups if not kind)
-
-
-def _spell(person: str, interim: bool, claims: list[ClaimRecord], spanning: list[ClaimRecord]) -> Spell:
+def _spell(person: str, claims: list[ClaimRecord], spanning: list[ClaimRecord], *, interim: bool) -> Spell:
     firm = [claim for claim in claims if claim.text("status") != "planned"] or claims
     return Spell(
         person,

@@ -11,6 +11,8 @@ from functools import reduce
 from graph.edtf import Bounds, before, bounds
 from graph.records import ClaimRecord, Source, agreed
 
+VAGUE = re.compile(r"^\d{4}-2[1-4]$|[~?%X]")  # a season, or a date that says itself that it is uncertain
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -45,14 +47,14 @@ def best(told: Iterable[Said]) -> str | None:
         return None
     core = max(known, key=lambda each: _weight(each, known))
     fitting = [each for each in known if each.span.overlaps(core.span)]
-    while not _all_overlap(fitting):
-        worst = min(fitting, key=lambda each: (_weight(each, fitting), each is core))
+    while contradicted(fitting):
+        worst = min((each for each in fitting if each is not core), key=lambda each: _weight(each, fitting))
         fitting = [each for each in fitting if each is not worst]
     return agreed(each.value for each in fitting)
 
 
 def contradicted(told: Iterable[Said]) -> bool:
-    """Whether two documents' standing values, or a corrected and a standing one, allow no common day."""
+    """Whether two of the values, be they corrected or not, allow no common day."""
     known = list(told)
     return any(not one.span.overlaps(other.span) for one in known for other in known)
 
@@ -84,7 +86,7 @@ def _corrects(later: Said, earlier: Said) -> bool:
 def exactness(value: str) -> int:
     """3 for days, 2 for months, 1 for anything vaguer; of an interval the vaguer end counts."""
     parts = value.split("/")
-    if any(part in ("", "..") for part in parts) or re.search(r"-2[1-4]\b|[~?%X]", value):
+    if any(part in ("", "..") or VAGUE.search(part) for part in parts):
         return 1
     size = min(len(part) for part in parts)
     return 3 if size == 10 else 2 if size == 7 else 1
@@ -97,7 +99,3 @@ def _weight(each: Said, known: list[Said]) -> tuple[int, int, int, str, str]:
     when = each.span.earliest or each.span.latest
     delay = abs((told - when).days) if told and when else date.max.toordinal()
     return len(agreeing), exactness(each.value), -delay, each.value, each.claim.id
-
-
-def _all_overlap(told: list[Said]) -> bool:
-    return all(one.span.overlaps(other.span) for one in told for other in told)

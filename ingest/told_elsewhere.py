@@ -21,6 +21,7 @@ REMARKS = re.compile(
     r".*_(alt|quote|note|basis|inferred|inferable|canonical|scope|judgements)|notes?|count|scope|not_(before|after)|council|why|"
     r"quote\d|detail|(person|org|judgement|issuer|status|kind)_as_written"
 )
+BY_HAND, BY_PROGRAM = 0.99, 0.5  # confidence where a line gives none, by whether it names a method
 DATES = ("start", "end", "as_of", "date", "published")
 
 
@@ -93,7 +94,7 @@ def _claim(document: Document, fields: Mapping[str, Any], where: str, made_by: s
     told |= {"document": document.id} | _place(document, told, where)
     method = {"method": fields.get("method") or made_by, "method_version": fields.get("method_version") or "1"}
     try:
-        return from_fields({"confidence": 0.99 if made_by == "hand" else 0.5, **told, **method})
+        return from_fields({"confidence": BY_PROGRAM if fields.get("method") else BY_HAND, **told, **method})
     except BadClaim as error:
         raise BadClaimsFile(f"{where}: {error}") from error
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from rdflib import Dataset
 
+from graph.resolve import Decision
 from graph.server import ensure_running
 from ingest.reading import documents_in, read
 
@@ -26,11 +27,18 @@ def whoheld(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     """The command, on a graph of its own; its server is kept between calls."""
     home = tmp_path_factory.mktemp("command-line-home")
 
-    def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str | Path, answers: str | None = None) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "whoheld", *map(str, arguments)]
         environment = {**os.environ, "WHOHELD_HOME": str(home), "COLUMNS": "160", "NO_COLOR": "1"}
         return subprocess.run(
-            command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=180, check=False
+            command,
+            cwd=PROJECT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=180,
+            check=False,
+            input=answers,
         )
 
     with ensure_running(home):
@@ -229,10 +237,33 @@ def test_claims_made_by_hand_and_exports_are_loaded(whoheld: Run, tmp_path: Path
     assert "note" in whoheld("retract", "note").stdout
 
 
-def test_unsure_pairs_are_listed_with_words_side_by_side(
-    whoheld: Run, loaded: subprocess.CompletedProcess[str]
-) -> None:
-    """What may be one person is shown, to be decided on."""
-    shown = whoheld("review", "--list")
+def test_unsure_pairs_are_decided_on_in_the_terminal_and_undone(whoheld: Run, tmp_path: Path) -> None:
+    """Two notes name one person at two councils; nothing joins them until somebody does."""
+    claims = tmp_path / "claims.jsonl"
+    lines = []
+    for name, council in (("here", "Thornby Council"), ("there", "Aldermere Council")):
+        quote = f"Zelda Quaintance, director of children’s services at {council}, said so."
+        (tmp_path / f"{name}.txt").write_text(f"A note\n3 May 2014\n{quote}\n", encoding="utf-8")
+        told = {"type": "tenure", "person": "Zelda Quaintance", "role": "director of children's services"}
+        lines.append(json.dumps({**told, "org": council, "as_of": "2014-05-03", "document": name, "quote": quote}))
+    claims.write_text("\n".join(lines), encoding="utf-8")
+    notes = (tmp_path / "here.txt", tmp_path / "there.txt")
+    assert whoheld("ingest", "--claims", claims, *notes).returncode == 0
+    assert "1 pair of names may be one person." in whoheld("review", "--list").stdout
+    shown = whoheld("review", "--by", "Jo Reader", answers="s\nshe moved\n")
     assert shown.returncode == 0, shown.stderr
-    assert "of names may be one person." in shown.stdout
+    for words in ("at two organisations, and nothing joins them", "Thornby Council, said so.”", "Zelda Quaintance at"):
+        assert words in shown.stdout
+    career = json.loads(whoheld("query", "career", "-p", "person=Zelda Quaintance", "-f", "json").stdout)["rows"]
+    assert {row["organisation"] for row in career} == {"Thornby Council", "Aldermere Council"}
+    assert "0 pairs of names" in whoheld("review", "--list").stdout
+    undone = whoheld("review", "--undo", _decision("Thornby", "Aldermere"))
+    assert undone.returncode == 0, undone.stderr
+    assert "1 pair of names may be one person." in whoheld("review", "--list").stdout
+    assert whoheld("retract", "here", "there").returncode == 0
+
+
+def _decision(*councils: str) -> str:
+    """The id of the decision by hand on the person of that name at two councils."""
+    a, b = sorted(f"person/zelda-quaintance-of-{each.lower()}" for each in councils)
+    return Decision(a, b, "same", "", 1.0, "Jo Reader").id

@@ -12,6 +12,7 @@ from graph.model import Reading
 from graph.schema import ensure_schema
 from graph.server import Server
 from ingest.rdf import to_dataset
+from tests.graph.conftest import clear
 from tests.sample import readings
 from tests.serving import served
 
@@ -25,13 +26,13 @@ def database(server: Server) -> Iterator[Database]:
     """The sample, in which one document calls the director Marc."""
     with connect(Settings(server.uri, server.username, server.password)) as database:
         ensure_schema(database)
-        database.write(lambda transaction: transaction.run("MATCH (node) DETACH DELETE node").consume())
+        clear(database)
         news, gazette, _ = readings()
         text = gazette.model_dump_json().replace("Mark Douglas", "Marc Douglas").replace("mark-douglas", "marc-douglas")
         for reading in (news, Reading.model_validate_json(text)):
             load(database, to_dataset(reading))
         yield database
-        database.write(lambda transaction: transaction.run("MATCH (node) DETACH DELETE node").consume())
+        clear(database)
 
 
 @pytest.fixture(scope="module")

@@ -56,6 +56,14 @@ def test_of_dates_that_contradict_each_other_the_one_most_documents_tell_then_th
     assert found.properties["start"] == "2019-06"
 
 
+def test_the_21st_of_a_month_is_a_day_and_no_season() -> None:
+    told = [tenure(1, "ann-lee", start="2019-06-21"), tenure(2, "ann-lee", start="2019-08")]
+    (found,) = facts(told, world())
+    assert found.properties["start"] == "2019-06-21"
+    (found,) = facts([tenure(1, "ann-lee", start="2019-21"), tenure(2, "ann-lee", start="2019-08")], world())
+    assert found.properties["start"] == "2019-08"
+
+
 def test_attestations_reach_from_the_first_to_the_last() -> None:
     days = ["2020-05-01", "2019-07-04", "2021-02-03"]
     (found,) = facts([tenure(number, "ann-lee", asOf=day) for number, day in enumerate(days)], world())

@@ -1,6 +1,5 @@
 """What was known before stays on record, and every canned query answers as of it."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 
@@ -8,32 +7,17 @@ import pytest
 
 from graph.answer import answer
 from graph.catalogue import catalogue
-from graph.database import Database, Settings, connect
+from graph.database import Database
 from graph.export import export
-from graph.history import past
+from graph.history import NoPast, past
 from graph.load import load, retract
-from graph.schema import ensure_schema
-from graph.server import Server
 from ingest.rdf import to_dataset
+from tests.graph.conftest import clear
 from tests.sample import BRADFORD, DIRECTOR, readings
 
 NEWS, GAZETTE, REPORT = readings()
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def database(server: Server) -> Iterator[Database]:
-    """A graph without documents, before and after."""
-    with connect(Settings(server.uri, server.username, server.password)) as database:
-        ensure_schema(database)
-        _clear(database)
-        yield database
-        _clear(database)
-
-
-def _clear(database: Database) -> None:
-    database.write(lambda transaction: transaction.run("MATCH (node) DETACH DELETE node").consume())
 
 
 def _ends(database: Database, **known: str) -> list[tuple[str, str | None]]:
@@ -60,7 +44,7 @@ def test_what_had_come_out_by_a_day_is_the_same_in_whatever_order_documents_came
     """
     found = []
     for order in permutations((NEWS, GAZETTE, REPORT)):
-        _clear(database)
+        clear(database)
         for reading in order:
             load(database, to_dataset(reading))
         found.append(database.read(told))
@@ -134,6 +118,12 @@ def test_every_canned_query_can_be_asked_of_the_past_and_as_of_a_day(database: D
         ]
     before = answer(database, name, {**asked, "known_at": "2000", "as_of": "2019-08-01"}).rows
     assert before == [] or name == "history"
+
+
+@pytest.mark.parametrize("cypher", ["MATCH (f:Tenure WHERE f.interim) RETURN f", "MATCH (f) WHERE f:Tenure RETURN f"])
+def test_a_query_that_cannot_be_asked_of_the_past_says_so_rather_than_finding_nothing(cypher: str) -> None:
+    with pytest.raises(NoPast, match=r"“:Tenure” cannot be asked of the past: write each fact as \(name:Label\)"):
+        past(cypher)
 
 
 def test_a_query_on_the_present_becomes_one_on_the_past() -> None:

@@ -1,18 +1,17 @@
 """Documents loaded into and taken out of a real Neo4j."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import permutations
 
 import pytest
 from rdflib import Dataset
 
-from graph.database import Database, Settings, connect
+from graph.database import Database
 from graph.load import NotOneDocument, UnknownDocument, load, retract
 from graph.model import Reading
 from graph.schema import ensure_schema
-from graph.server import Server
 from ingest.rdf import to_dataset
+from tests.graph.conftest import clear
 from tests.sample import BRADFORD, DIRECTOR, readings
 
 NEWS, GAZETTE, REPORT = readings()
@@ -28,25 +27,6 @@ MATCH (person:Person)<-[:HOLDER]-(fact:Tenure)-[:IN_ROLE]->(role:Role)-[:POST_IN
 WHERE role.roleKind = $role
 RETURN person.name AS person, person.alternativeName AS others, fact.start AS start, fact.end AS end ORDER BY start
 """
-
-
-@pytest.fixture(scope="module")
-def connected(server: Server) -> Iterator[Database]:
-    with connect(Settings(server.uri, server.username, server.password)) as database:
-        ensure_schema(database)
-        yield database
-
-
-@pytest.fixture
-def database(connected: Database) -> Iterator[Database]:
-    """A graph without documents, before and after."""
-    _clear(connected)
-    yield connected
-    _clear(connected)
-
-
-def _clear(database: Database) -> None:
-    database.write(lambda transaction: transaction.run("MATCH (node) DETACH DELETE node").consume())
 
 
 def _everything(database: Database) -> list[dict[str, object]]:
@@ -107,7 +87,7 @@ def test_a_new_version_replaces_the_claims_of_the_old(database: Database) -> Non
 def test_the_order_of_loading_never_matters(database: Database) -> None:
     found = []
     for order in permutations([NEWS, _misspelt(GAZETTE), REPORT]):
-        _clear(database)
+        clear(database)
         for reading in order:
             load(database, to_dataset(reading))
         found.append(_everything(database))
@@ -156,7 +136,7 @@ def test_two_loads_at_once_make_what_one_after_the_other_makes(database: Databas
     for reading in readings():
         load(database, to_dataset(reading))
     before = _everything(database)
-    _clear(database)
+    clear(database)
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda reading: load(database, to_dataset(reading)), [*readings(), *readings()]))
     assert _everything(database) == before

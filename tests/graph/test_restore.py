@@ -1,34 +1,18 @@
 """An export into an empty graph makes the same graph, and keeps the shapes."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from rdflib import Dataset
 from rdflib.compare import isomorphic, to_isomorphic
 
-from graph.database import Database, Settings, connect
+from graph.database import Database
 from graph.export import export
 from graph.load import load
 from graph.restore import UnreadableExport, restore
-from graph.schema import ensure_schema
-from graph.server import Server
 from ingest.rdf import check, to_dataset
+from tests.graph.conftest import clear
 from tests.sample import readings
-
-
-@pytest.fixture
-def database(server: Server) -> Iterator[Database]:
-    """An empty graph."""
-    with connect(Settings(server.uri, server.username, server.password)) as database:
-        ensure_schema(database)
-        _clear(database)
-        yield database
-        _clear(database)
-
-
-def _clear(database: Database) -> None:
-    database.write(lambda transaction: transaction.run("MATCH (node) DETACH DELETE node").consume())
 
 
 def _dataset(content: bytes, output_format: str) -> Dataset:
@@ -46,7 +30,7 @@ def test_what_was_exported_comes_back_as_the_same_graph(
     whole = b"".join(export(database, output_format))
     path = tmp_path / f"export.{ending}"
     path.write_bytes(whole)
-    _clear(database)
+    clear(database)
     assert len(restore(database, path)) == len(readings())
     again = b"".join(export(database, output_format))
     one, other = _dataset(whole, parser), _dataset(again, parser)
