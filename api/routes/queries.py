@@ -126,6 +126,12 @@ def _page(request: Request, db: Database, query: Query, limits: Settings) -> Res
     return _show(request, query, answered)
 
 
+def _asked(answered: Answer) -> list[str]:
+    """What was asked for, in words: names and dates, and by when it was known."""
+    said = {"known_at": "as known by {}", "known_by": "by what was {}"}
+    return [said.get(parameter, "{}").format(when(name)) for parameter, name in answered.names.items()]
+
+
 def _show(request: Request, query: Query, answered: Answer | None = None, problem: Problem | None = None) -> Response:
     schemes: dict[str, Any] = {each.scheme: concepts(each.scheme) for each in query.parameters if each.scheme}
     return page(
@@ -138,7 +144,7 @@ def _show(request: Request, query: Query, answered: Answer | None = None, proble
         problem=problem,
         table=table(answered.columns, answered.rows) if answered else None,
         links=entity_links(answered) if answered else (),
-        names=[when(name) for name in answered.names.values()] if answered else (),
+        names=_asked(answered) if answered else (),
         csv_href=_as(request, "csv"),
         json_href=_as(request, "json"),
         next_href=_next(request, answered) if answered and answered.next else None,

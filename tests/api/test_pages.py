@@ -30,6 +30,13 @@ def _page(client: httpx.Client, path: str) -> httpx.Response:
     return client.get(path, headers={"Accept": "text/html"})
 
 
+def test_what_was_known_by_a_day_says_so_above_the_rows(client: httpx.Client) -> None:
+    asked = {"organisation": "Bradford", "known_at": "2019-12", "known_by": "published"}
+    page = client.get("/queries/who-held", params=asked, headers={"Accept": "text/html"}).text
+    assert "as known by December 2019 · by what was published" in page
+    assert "October 2021" not in page
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_runs_nothing_and_names_itself(client: httpx.Client, path: str) -> None:
     answer = _page(client, path)
