@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from graph.events import VISITS
 from graph.model import Claim, InspectionStatement
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -18,7 +19,6 @@ YET_TO_COME = re.compile(
     r"\b(due|planned|pencilled|scheduled|expected|will|would|if|until|before|by the time|next|her|his|their)\b",
     re.IGNORECASE,
 )
-VISITS = ("monitoring_visit", "focused_visit", "other")
 NEAR = 300  # characters between a number and the words that tell of its visit
 
 
