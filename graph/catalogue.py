@@ -98,7 +98,7 @@ class Query(Value):
             if unknown := set(SLOT.findall(template)) - names:
                 raise ValueError(f"the question “{template}” has {{{min(unknown)}}}, which is no parameter")
         used = {re.sub(r"_(earliest|latest)$", "", name) for name in re.findall(r"\$(\w+)", self.cypher)}
-        if odd := used.symmetric_difference({*names, *PAGING} - KNOWN.keys()):
+        if odd := (used - KNOWN.keys()).symmetric_difference({*names, *PAGING} - KNOWN.keys()):
             raise ValueError(f"${min(odd)} must be both in the Cypher and among the parameters")
         return self
 

@@ -124,6 +124,8 @@ def resolve_entity(db: Database, text: str, label: str | None = None) -> str:
 
 def resolve(db: Database, text: str, label: str | None = None) -> Found:
     """As `resolve_entity`, with the entity's name and class."""
+    if label == "Document":
+        return _document(db, text.strip())
     if by_id := _by_id(db, text.strip(), label):
         return by_id
     kind = label.lower() if label else "entity"
@@ -135,6 +137,21 @@ def resolve(db: Database, text: str, label: str | None = None) -> Found:
     if fitting:
         raise AmbiguousName(text, kind, fitting)
     raise UnknownName(text, kind, tuple(each for each in candidates if each.score >= NEAR)[:5])
+
+
+def _document(db: Database, text: str) -> Found:
+    """The document of that id, with or without “document/”, or of that title."""
+    bare = text.removeprefix(NAMESPACE).removeprefix("document/")
+    rows = db.read(internal("document-ids"), {"words": bare, "limit": 5})
+    near = tuple(Found(row["id"], row["title"] or row["id"], "Document", note=row["id"]) for row in rows)
+    same = tuple(each for each in near if bare == each.id.removeprefix("document/")) or tuple(
+        each for each in near if normalise(each.name) == normalise(bare)
+    )
+    if len(same) == 1:
+        return same[0]
+    if same:
+        raise AmbiguousName(text, "document", same)
+    raise UnknownName(text, "document", near)
 
 
 def resolve_concept(db: Database, text: str, scheme: str) -> str:

@@ -42,12 +42,12 @@ GAZETTE = Document(
     id="document/sample_gazette",
     source="sample_gazette.html",
     sha256="2" * 64,
-    title="Trust will take over in Bradford",
+    title="A trust will run children's services in Bradford",
     media_type="text/html",
     published="2022-01-26",
     published_basis="the page's metadata",
     text=(
-        "Trust will take over in Bradford\n"
+        "A trust will run children's services in Bradford\n"
         "Steve Walker was director of children's services in Leeds from 2016 to 2020. "
         "The Department for Education appointed Steve Walker as commissioner in Bradford in September 2021.\n"
         "Mark Douglas resigned as director of children's services at Bradford in October 2021.\n"

@@ -28,7 +28,7 @@ def test_who_held_dcs_at_bradford_is_answered_with_dates_and_words(client: httpx
     first, second = rows[1]["sources"]
     assert first["quote"] == "Mark Douglas became director of children's services at Bradford Council on 1 July 2019."
     assert (first["document"], first["published"]) == ("document/sample_council_news", "2019-07-04")
-    assert second["title"] == "Trust will take over in Bradford"
+    assert second["title"] == "A trust will run children's services in Bradford"
 
 
 @pytest.mark.parametrize("name", catalogue())
