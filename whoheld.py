@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from commands import asking, evaluating, publishing, reading, reviewing, serving
+from commands import asking, evaluating, keys, publishing, reading, reviewing, serving
 from commands.terminal import err, out
 from graph.model import WhoheldError
 
@@ -47,6 +47,7 @@ app.command()(publishing.picture)
 app.command()(publishing.export)
 app.command()(serving.serve)
 app.add_typer(serving.database_app, name="database")
+app.add_typer(keys.key_app, name="key")
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.table import Table
@@ -12,6 +12,7 @@ from commands.reading import ingest
 from commands.terminal import ExtractorName, fetching, graph_database, out
 
 if TYPE_CHECKING:
+    from api.settings import Settings
     from graph.server import Status
 
 database_app = typer.Typer(no_args_is_help=True, help="Run the graph's own Neo4j: start, stop, status.")
@@ -22,17 +23,34 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
     load: Annotated[list[Path] | None, typer.Option(help="Read these files first.", show_default=False)] = None,
     extractor: ExtractorName = "spacy",
+    log: Annotated[
+        Literal["plain", "json", "off"],
+        typer.Option(help="Warnings in plain words, every request as JSON, or nothing."),
+    ] = "plain",
 ) -> None:
     """Serve pages and HTTP; Ctrl-C ends it and the database that it started."""
     import uvicorn
 
     from api.app import create_app
+    from api.logging_setup import set_up
+    from graph import keys
 
+    keys.load()  # so that a file of keys that is broken is told now, not to the first who uses one
+    set_up(log)
     with graph_database() as database:
         if load:
             ingest(load, extractor)
         out.print(f"\n  whoheld is served on [bold]http://{host}:{port}[/bold]   (OpenAPI: /docs, Ctrl-C ends it)\n")
-        uvicorn.run(create_app(database), host=host, port=port, log_level="warning")
+        app = create_app(database, _settings(host))
+        uvicorn.run(app, host=host, port=port, log_config=None, access_log=False)
+
+
+def _settings(host: str) -> Settings:
+    """The environment's settings; keys are needed wherever more than this machine can reach the server."""
+    from api.access import is_loopback
+    from api.settings import Settings
+
+    return Settings() if is_loopback(host) else Settings(open=False)
 
 
 @database_app.command("start")

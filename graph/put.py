@@ -17,7 +17,7 @@ from graph.schema import LOCK
 from graph.terms import labels_of
 
 Item = TypeVar("Item")
-TAKE_TURN = f"MERGE (lock:{LOCK} {{id: 'load'}}) SET lock.turn = coalesce(lock.turn, 0) + 1"
+TAKE_TURN = f"MERGE (lock:{LOCK} {{id: 'load'}}) SET lock.turn = coalesce(lock.turn, 0) + 1, lock.changed = datetime()"
 FORGET_CLAIMS = "MATCH (:Document {id: $document})<-[:STATED_IN]-(claim:Claim) DETACH DELETE claim"
 FORGET_MENTIONS = "MATCH (:Document {id: $document})-[mention:MENTIONS]->() DELETE mention"
 FORGET_DOCUMENT = "MATCH (document:Document {id: $document}) DETACH DELETE document"

@@ -1,20 +1,21 @@
-"""Decisions on who is who: listed for everybody, made and undone with the server's key."""
+"""Decisions on who is who: listed for everybody, made and undone with a key, on any server."""
 
 from __future__ import annotations
 
-import hmac
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Header, Path, Query
+from fastapi import APIRouter, Depends, Path, Query
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.dependencies import Graph, Limits
-from api.errors import WrongKey
+from api.access import needs
+from api.dependencies import Graph
 from api.models import Decided, Decisions
 from api.rendering import as_json
 from graph.decide import decide, listed, undo
 from graph.model import Value
+
+MayWrite = Annotated[None, Depends(needs("write", always=True))]
 
 
 class Made(Value):
@@ -40,16 +41,6 @@ def router() -> APIRouter:
     return routes
 
 
-def has_key(
-    limits: Limits, x_api_key: Annotated[str, Header(description="The server's key.", examples=["the key"])] = ""
-) -> None:
-    """Raise `WrongKey` unless the request has the key that the server was started with."""
-    if not limits.key:
-        raise WrongKey("This server takes no decisions: whoever runs it can set WHOHELD_KEY to allow them")
-    if not hmac.compare_digest(x_api_key.encode(), limits.key.encode()):
-        raise WrongKey("Decisions need the server’s key in the header X-API-Key")
-
-
 def show(
     db: Graph,
     verdict: Annotated[
@@ -65,7 +56,7 @@ def show(
     return as_json(Decisions(decisions=listed(db, verdict, person, limit, skip)))
 
 
-def make(db: Graph, made: Made, _: Annotated[None, Depends(has_key)]) -> Response:
+def make(db: Graph, made: Made, _: MayWrite) -> Response:
     """Record a decision; facts follow at once. The answer tells which changed."""
     difference = decide(db, [made.one, made.other], made.verdict, made.by, made.reason)
     return as_json(Decided.of(difference), status=201)
@@ -73,7 +64,7 @@ def make(db: Graph, made: Made, _: Annotated[None, Depends(has_key)]) -> Respons
 
 def take_back(
     db: Graph,
-    _: Annotated[None, Depends(has_key)],
+    _: MayWrite,
     identity: Annotated[
         str, Path(alias="id", description="The decision's id.", examples=["decision/0123456789abcdef"])
     ],

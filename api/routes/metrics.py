@@ -1,0 +1,70 @@
+"""Figures for Prometheus: how the server answers, and how much is in the graph."""
+
+from __future__ import annotations
+
+import logging
+
+from anyio import move_on_after, to_thread
+from fastapi import APIRouter, Request
+from fastapi.responses import PlainTextResponse, Response
+from prometheus_client import CollectorRegistry, Gauge, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+
+from api.dependencies import Graph
+from api.observing import Measures
+from graph.condition import Condition, condition
+from graph.database import Database
+
+PATIENCE = 5.0  # seconds for the graph; Prometheus itself waits 10, and wants the other figures then above all
+EXAMPLE = (
+    'whoheld_http_requests_total{method="GET",route="/queries/who-held",status="200"} 42.0\nwhoheld_graph_up 1.0\n'
+)
+
+logger = logging.getLogger("whoheld.api")
+
+
+def router() -> APIRouter:
+    """`/metrics`."""
+    routes = APIRouter(tags=["health"])
+    routes.get(
+        "/metrics",
+        summary="Figures for Prometheus",
+        operation_id="metrics",
+        response_class=PlainTextResponse,
+        responses={200: {"content": {"text/plain": {"example": EXAMPLE}}}},
+    )(metrics)
+    return routes
+
+
+async def metrics(request: Request, db: Graph) -> Response:
+    """Requests, their durations and those in progress; nodes of the graph and its newest change; what is running."""
+    measures: Measures = request.app.state.measures
+    known = None
+    with move_on_after(PATIENCE):
+        known = await to_thread.run_sync(_ask, db, abandon_on_cancel=True)
+    text = generate_latest(measures.registry) + generate_latest(_of_graph(known))
+    return Response(text, headers={"Content-Type": CONTENT_TYPE_PLAIN_0_0_4, "Cache-Control": "no-store"})
+
+
+def _ask(db: Database) -> Condition | None:
+    """None when the graph does not tell, with the reason in the log: the other figures are wanted all the more then."""
+    try:
+        return condition(db, PATIENCE)
+    except Exception as error:  # also what the driver raises when a query takes too long
+        logger.warning("The graph's figures can't be had: %s", error)
+        return None
+
+
+def _of_graph(known: Condition | None) -> CollectorRegistry:
+    """The graph's figures as they are now; when it does not answer, none but that."""
+    registry = CollectorRegistry()
+    Gauge("whoheld_graph_up", "1 when Neo4j answers, else 0.", registry=registry).set(known is not None)
+    if known is None:
+        return registry
+    nodes = Gauge("whoheld_graph_nodes", "Nodes of the graph by class.", ("label",), registry=registry)
+    for label, number in known.counts.items():
+        nodes.labels(label).set(number)
+    if known.changed is not None:
+        name, meaning = "whoheld_graph_changed_timestamp_seconds", "When what is known last changed, since 1970."
+        Gauge(name, meaning, registry=registry).set(known.changed)
+    return registry
