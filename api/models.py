@@ -74,6 +74,15 @@ class ColumnMeaning(Model):
     meaning: str = Field(description="What it says.", examples=["First day as known (EDTF)."])
 
 
+class Cypher(Model):
+    """What was run to get an answer."""
+
+    text: str = Field(description="The Cypher.", examples=["MATCH (organisation:Organisation {id: $organisation}) …"])
+    parameters: dict[str, Any] = Field(
+        description="What it was given.", examples=[{"organisation": "council/E08000032", "limit": 101}]
+    )
+
+
 class QueryAnswer(Model):
     """The one envelope of every canned query."""
 
@@ -92,6 +101,11 @@ class QueryAnswer(Model):
         description="The `cursor` of the next page, null at the end; `Link: rel=next` has its address.",
         examples=["MjAxOS0wNy0wMSBtYXJr"],
     )
+    permalink: str = Field(
+        description="The address that asks the same, with names resolved to ids.",
+        examples=["/queries/who-held?organisation=council%2FE08000032&role=director+of+children%27s+services"],
+    )
+    cypher: Cypher | None = Field(default=None, description="With `include=cypher`, what was run.")
 
 
 class ParameterMeaning(Model):
@@ -145,6 +159,14 @@ class Entities(Model):
 
     q: str = Field(description="The name asked for.", examples=["bradford"])
     entities: tuple[EntityHit, ...] = Field(description="What was found, best first.")
+    counts: tuple[Counted, ...] = Field(description="How many were found of each class, whatever the limit.")
+
+
+class Counted(Model):
+    """How many names of a class are like the one asked for."""
+
+    label: str = Field(description="The class.", examples=["Council"])
+    number: int = Field(description="How many.", examples=[2])
 
 
 class Related(Model):
@@ -191,6 +213,70 @@ class ClaimModel(Model):
     facts: tuple[str, ...] = Field(description="The facts that it supports.", examples=[["tenure/0f3a5b7c9d1e2f40"]])
 
 
+class FactsModel(Model):
+    """The facts that touch an entity."""
+
+    entity: str = Field(description="The entity's id.", examples=["council/E08000032"])
+    facts: tuple[FactModel, ...] = Field(description="Every fact about it.")
+
+
+class ClaimAnswer(ClaimModel):
+    """A claim with its place in its document."""
+
+    document: dict[str, Any] = Field(
+        description="The document's id, title, published, publisher and url.",
+        examples=[{"id": "document/2019-07_council_press", "title": "New director appointed"}],
+    )
+    annotation: dict[str, Any] = Field(
+        description="The same as a Web Annotation (W3C), whose selectors find the words again in the document.",
+        examples=[{"type": "Annotation", "target": {"source": "https://news.example/director", "selector": []}}],
+    )
+
+
+class DocumentLine(Model):
+    """A document in the list."""
+
+    id: str = Field(description="The document's id.", examples=["document/2019-07_council_press"])
+    title: str = Field(description="Its title.", examples=["New director appointed"])
+    publisher: str | None = Field(description="Who published it.", examples=["Example News"])
+    published: str | None = Field(description="When it was published (EDTF).", examples=["2019-07-04"])
+    url: str | None = Field(description="Its address.", examples=["https://news.example/director"])
+    media_type: str | None = Field(description="What kind of file it is.", examples=["text/html"])
+    claims: int = Field(description="How many claims were read from it.", examples=[7])
+    href: str = Field(description="Its address here.", examples=["/documents/2019-07_council_press"])
+
+
+class Documents(Model):
+    """The documents in the graph."""
+
+    q: str = Field(description="The words asked for.", examples=["bradford"])
+    documents: tuple[DocumentLine, ...] = Field(description="In the order of their ids.")
+    next: str | None = Field(
+        description="The `cursor` of the next page, null at the end; `Link: rel=next` has its address.",
+        examples=["document/2019-07_council_press"],
+    )
+
+
+class Dump(Model):
+    """The whole graph as a file."""
+
+    href: str = Field(description="Its address.", examples=["/export.nq"])
+    media_type: str = Field(description="Its format.", examples=["application/n-quads"])
+
+
+class DatasetModel(Model):
+    """What is served here."""
+
+    title: str = Field(description="Its name.", examples=["whoheld"])
+    description: str = Field(description="What it holds.", examples=["Who held which post …"])
+    counts: dict[str, int] = Field(description="Nodes by class.", examples=[{"Document": 6, "Person": 9}])
+    changed: str | None = Field(description="When the graph last changed.", examples=["2026-03-02T09:00:00+00:00"])
+    ontology: str = Field(description="The address of the ontology.", examples=["/ontology"])
+    queries: str = Field(description="The address of the canned queries.", examples=["/queries"])
+    openapi: str = Field(description="The address of the OpenAPI document.", examples=["/openapi.json"])
+    dumps: tuple[Dump, ...] = Field(description="The whole graph as files.")
+
+
 class DocumentModel(Model):
     """A document with its text and its claims."""
 
@@ -224,6 +310,45 @@ class AskedModel(Model):
         description="The rows.", examples=[[{"person": "Mark Douglas", "start": "2019-07-01", "certainty": "certain"}]]
     )
     next: str | None = Field(description="The `cursor` of the query's next page.", examples=[None])
+
+
+class CypherQuery(BaseModel):
+    """A query of one's own."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    query: str = Field(
+        description="Cypher that only reads.",
+        max_length=20_000,
+        examples=["MATCH (council:Council) WHERE council.name = $name RETURN council.gssCode AS code"],
+    )
+    parameters: dict[str, Any] = Field(
+        default_factory=dict, description="Values for its $parameters.", examples=[{"name": "Bradford"}]
+    )
+    limit: int = Field(default=1000, ge=1, description="Rows at most.", examples=[1000])
+    plan: bool = Field(default=False, description="Whether to tell how Neo4j goes about it.", examples=[True])
+
+
+class PlanStep(Model):
+    """A step of the plan by which Neo4j answers."""
+
+    operator: str = Field(description="What is done.", examples=["NodeIndexSeek"])
+    details: str = Field(description="With what.", examples=["council:Council(name) WHERE name = $name"])
+    estimated_rows: float = Field(description="On how many rows, by Neo4j's estimate.", examples=[1.0])
+    children: tuple[PlanStep, ...] = Field(default=(), description="The steps before it.", examples=[[]])
+
+
+class CypherAnswer(Model):
+    """What a query of one's own gave."""
+
+    columns: tuple[str, ...] = Field(description="The columns in order.", examples=[["code"]])
+    rows: tuple[dict[str, Any], ...] = Field(
+        description="The rows; nodes have id, labels and properties, days are ISO strings.",
+        examples=[[{"code": "E08000032"}]],
+    )
+    truncated: bool = Field(description="Whether a limit cut the rows off.", examples=[False])
+    milliseconds: float = Field(description="How long the database took.", examples=[3.2])
+    plan: PlanStep | None = Field(default=None, description="How Neo4j went about it, when that was asked for.")
 
 
 class Decisions(Model):

@@ -8,8 +8,18 @@ from fastapi import Request
 
 from graph.answer import BadParameter
 
-Format = Literal["json", "csv", "html"]
-MEDIA_TYPES: dict[Format, str] = {"json": "application/json", "csv": "text/csv", "html": "text/html"}
+Format = Literal["json", "csv", "jsonl", "jsonld", "ttl", "nq", "graphml", "gexf", "html"]
+MEDIA_TYPES: dict[Format, str] = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "jsonl": "application/x-ndjson",
+    "jsonld": "application/ld+json",
+    "ttl": "text/turtle",
+    "nq": "application/n-quads",
+    "graphml": "application/graphml+xml",
+    "gexf": "application/gexf+xml",
+    "html": "text/html",
+}
 
 
 def chosen_format(request: Request, *offered: Format) -> Format:

@@ -8,12 +8,20 @@ from typing import Any
 
 from pydantic import BaseModel, Field, create_model
 
-from api.models import ColumnMeaning, Model, ParameterMeaning, QueryAnswer, QueryMeaning, Source
+from api.models import ColumnMeaning, Cypher, Model, ParameterMeaning, QueryAnswer, QueryMeaning, Source
+from api.negotiation import Format
+from api.rendering import address
 from graph.answer import Answer
 from graph.catalogue import Column, Parameter, Query
 
-ANSWER_PARAMETERS = ("format", "limit", "cursor")
+ANSWER_PARAMETERS = ("format", "limit", "cursor", "include")
+OFFERED: tuple[Format, ...] = ("json", "csv", "jsonl", "jsonld", "ttl", "graphml", "gexf", "html")
+"""Formats of every answer."""
 """Parameters that every query has beside its own."""
+FORMAT_MEANING = (
+    "Instead of the Accept header. csv and jsonl without a limit are the whole answer, streamed; jsonld, ttl, graphml "
+    "and gexf are the facts of the rows with their claims, documents and entities."
+)
 
 _ACCEPTED = {
     "entity": "A name as people write it, or an id.",
@@ -50,8 +58,12 @@ def openapi_parameters(query: Query, rows_default: int, rows_most: int) -> list[
         _in_query("limit", "Rows at most.", limit, 100),
         _in_query("cursor", "The `next` of the page before; leave it out for the first.", {"type": "string"}, "MjAxOQ"),
         _in_query(
-            "format", "Instead of the Accept header.", {"type": "string", "enum": ["json", "csv", "html"]}, "csv"
+            "include",
+            "`cypher` adds what was run, with its parameters.",
+            {"type": "string", "enum": ["cypher"]},
+            "cypher",
         ),
+        _in_query("format", FORMAT_MEANING, {"type": "string", "enum": list(OFFERED)}, "csv"),
     ]
 
 
@@ -121,7 +133,7 @@ def column_meanings(columns: Sequence[Column]) -> tuple[ColumnMeaning, ...]:
     return tuple(ColumnMeaning(name=each.name, type=each.type, meaning=each.meaning) for each in columns)
 
 
-def envelope(answered: Answer) -> QueryAnswer:
+def envelope(answered: Answer, *, with_cypher: bool = False) -> QueryAnswer:
     """An answer in the one envelope."""
     return QueryAnswer(
         query=answered.query,
@@ -130,7 +142,14 @@ def envelope(answered: Answer) -> QueryAnswer:
         columns=column_meanings(answered.columns),
         rows=tuple(answered.rows),
         next=answered.next,
+        permalink=permalink(answered),
+        cypher=Cypher(text=answered.cypher, parameters=answered.given) if with_cypher else None,
     )
+
+
+def permalink(answered: Answer) -> str:
+    """The address that asks the same by ids, whatever names may come to mean."""
+    return address(answered.query, "queries", **answered.parameters)
 
 
 def entity_links(answered: Answer) -> tuple[Link, ...]:

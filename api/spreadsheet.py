@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.catalogue import Column
@@ -21,10 +21,19 @@ def as_csv(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> str:
     A column of sources becomes five (source_document, source_title, source_published, source_quote, source_url); in
     each the nth line of a cell belongs to the nth source.
     """
+    return "".join(csv_lines(columns, rows))
+
+
+def csv_lines(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The same line by line, for rows of any number."""
+    yield _line([name for column in columns for name in _names(column)])
+    for row in rows:
+        yield _line([cell for column in columns for cell in _cells(column, row.get(column.name))])
+
+
+def _line(cells: list[object]) -> str:
     stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([name for column in columns for name in _names(column)])
-    writer.writerows([cell for column in columns for cell in _cells(column, row.get(column.name))] for row in rows)
+    csv.writer(stream, lineterminator="\r\n").writerow(cells)
     return stream.getvalue()
 
 

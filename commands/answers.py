@@ -24,7 +24,7 @@ def print_answer(answered: Answer, output_format: str) -> None:
     """Print as "table", "json" or "csv"."""
     rows = [dict(row) for row in answered.rows]
     if output_format == "json":
-        out.print_json(answered.model_dump_json(exclude={"names"}))
+        out.print_json(answered.model_dump_json(exclude={"names", "cypher", "given"}))
     elif output_format == "csv":
         sys.stdout.write(_as_csv(answered.columns, rows))
     else:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -32,6 +33,8 @@ from graph.names import (
 )
 from graph.spoken_dates import ACCEPTED, as_edtf
 
+ALL = 2**53  # rows that no graph has
+
 __all__ = [
     "AmbiguousName",
     "Answer",
@@ -41,7 +44,9 @@ __all__ = [
     "UnknownQuery",
     "answer",
     "find_entities",
+    "prepare",
     "resolve_entity",
+    "stream",
 ]
 
 
@@ -62,7 +67,8 @@ class UnknownQuery(WhoheldError):
 
 
 class Answer(Value):
-    """A page of rows. `parameters` are as resolved (ids, notations, EDTF), `names` the same for people to read."""
+    """A page of rows. `parameters` are as resolved (ids, notations, EDTF), `names` the same for people to read;
+    `cypher` is what was run, `given` what it was given."""
 
     query: str
     title: str
@@ -71,6 +77,19 @@ class Answer(Value):
     rows: list[dict[str, Any]]
     next: str | None = None
     names: dict[str, str] = Field(default_factory=dict)
+    cypher: str = ""
+    given: dict[str, Any] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A canned query ready to be run: its parameters as resolved and in words, the Cypher and what it is given."""
+
+    query: Query
+    values: dict[str, str | int | float | None]
+    names: dict[str, str]
+    cypher: str
+    given: dict[str, Any]
 
 
 def answer(
@@ -80,23 +99,41 @@ def answer(
 
     Raises `UnknownQuery`, `BadParameter`, `UnknownName` or `AmbiguousName`.
     """
-    asked = find_query(query)
     if limit < 1:
         raise BadParameter("limit", "give a number of rows from 1 up")
-    values, names = resolve_parameters(db, asked, parameters)
-    given = {**_for_cypher(asked, values), "limit": limit + 1, "cursor": _place(cursor)}
-    rows = [plain(row) for row in db.read(past(asked.cypher) if values["known_at"] else asked.cypher, given)]
+    ready = prepare(db, query, parameters, limit + 1, cursor)
+    rows = [plain(row) for row in db.read(ready.cypher, ready.given)]
     places = [row.pop("cursor") for row in rows]
     following = _token(places[limit - 1]) if len(rows) > limit else None
     return Answer(
-        query=asked.name,
-        title=asked.title,
-        parameters=values,
-        columns=asked.columns,
+        query=ready.query.name,
+        title=ready.query.title,
+        parameters=ready.values,
+        columns=ready.query.columns,
         rows=rows[:limit],
         next=following,
-        names=names,
+        names=ready.names,
+        cypher=ready.cypher,
+        given=plain(ready.given),
     )
+
+
+def stream(db: Database, ready: Prepared) -> Iterator[dict[str, Any]]:
+    """All rows of a prepared query, one by one as the database gives them."""
+    for row in db.stream(ready.cypher, ready.given):
+        told = plain(row)
+        told.pop("cursor")
+        yield told
+
+
+def prepare(
+    db: Database, query: str, parameters: Mapping[str, str], limit: int = ALL, cursor: str | None = None
+) -> Prepared:
+    """A canned query with its names resolved and its parameters checked; raises what `answer` raises."""
+    asked = find_query(query)
+    values, names = resolve_parameters(db, asked, parameters)
+    given = {**_for_cypher(asked, values), "limit": limit, "cursor": _place(cursor)}
+    return Prepared(asked, values, names, past(asked.cypher) if values["known_at"] else asked.cypher, given)
 
 
 def find_query(name: str) -> Query:

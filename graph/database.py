@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from neo4j import Driver, GraphDatabase, ManagedTransaction, unit_of_work
+from neo4j import Driver, GraphDatabase, ManagedTransaction, Transaction, unit_of_work
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 from neo4j.time import Date, DateTime
 
@@ -24,6 +24,7 @@ Progress = Callable[[str], None]
 Result = TypeVar("Result")
 READ_SECONDS = 60.0
 WRITE_SECONDS = 300.0
+STREAM_SECONDS = 1800.0
 
 
 class DatabaseUnavailable(WhoheldError):
@@ -69,6 +70,24 @@ class Database:
 
         with _failures(), self._driver.session(database=self._name, default_access_mode="READ") as session:
             return session.execute_read(work)
+
+    @contextmanager
+    def reading(self, timeout: float) -> Iterator[Transaction]:
+        """A transaction that only reads, for a block, of at most `timeout` seconds; it is never tried again."""
+        with (
+            _failures(),
+            self._driver.session(database=self._name, default_access_mode="READ") as session,
+            session.begin_transaction(timeout=timeout) as transaction,
+        ):
+            yield transaction
+
+    def stream(
+        self, cypher: str, parameters: Mapping[str, object] | None = None, timeout: float = STREAM_SECONDS
+    ) -> Iterator[Row]:
+        """As `read`, row by row as they come, so that any number of them takes no more memory than a few."""
+        with self.reading(timeout) as transaction:
+            for record in transaction.run(cypher, dict(parameters or {})):
+                yield {key: _native(value) for key, value in record.data().items()}
 
     def write(self, work: Callable[[ManagedTransaction], Result], timeout: float = WRITE_SECONDS) -> Result:
         """Do `work` in one transaction, again when another one was in its way; all of it holds, or nothing."""

@@ -11,6 +11,7 @@ from graph.database import Database
 from graph.names import NAMESPACE, Found, UnknownName, find_entities, specific
 
 Row = dict[str, Any]
+AROUND = 64  # characters on either side of a quote that tell it from the same words elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,16 @@ class DocumentPage:
     id: str
     properties: Row
     claims: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """A claim as a document page has it, its document, and what stands in the text before and after its words."""
+
+    claim: Row
+    document: Row
+    before: str
+    after: str
 
 
 def entity(db: Database, entity_id: str) -> EntityPage:
@@ -62,6 +73,25 @@ def document(db: Database, document_id: str) -> DocumentPage:
         raise UnknownName(document_id, "document", nearest)
     row = plain(rows[0])
     return DocumentPage(row["id"], row["properties"], tuple(_labelled(claim) for claim in row["claims"]))
+
+
+def claim(db: Database, claim_id: str) -> ClaimPage:
+    """The claim of that id, with or without “claim/”, and its place in its document. Raises `UnknownName`."""
+    bare = claim_id.removeprefix(NAMESPACE).removeprefix("claim/")
+    rows = db.read(internal("claim"), {"id": f"claim/{bare}"})
+    if not rows:
+        raise UnknownName(claim_id, "claim", ())
+    row = dict(plain(rows[0]))
+    text, properties = row.pop("text") or "", row["properties"]
+    start, end = int(properties["startOffset"]), int(properties["endOffset"])
+    told = _labelled({name: row[name] for name in ("id", "labels", "properties", "about", "facts")})
+    return ClaimPage(told, row["document"], text[max(0, start - AROUND) : start], text[end : end + AROUND])
+
+
+def documents(db: Database, words: str = "", limit: int = 100, cursor: str | None = None) -> tuple[Row, ...]:
+    """Documents whose id, title or publisher has the words, in the order of their ids, after the id `cursor`."""
+    given = {"words": words.strip(), "limit": limit, "cursor": cursor}
+    return tuple(plain(row) for row in db.read(internal("documents"), given))
 
 
 def _labelled(row: Row) -> Row:

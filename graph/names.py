@@ -117,6 +117,17 @@ def find_entities(db: Database, text: str, label: str | None = None, limit: int 
     return tuple(sorted(found.values(), key=lambda each: (-each.score, each.name, each.id))[:limit])
 
 
+def count_entities(db: Database, text: str) -> dict[str, int]:
+    """How many entities of each class have names like the text, most first."""
+    wanted = normalise(text)
+    rows = db.read(internal("search-counts"), {"words": _lucene(wanted)}) if wanted else []
+    counts: dict[str, int] = {}
+    for row in rows:
+        label = specific(row["labels"])
+        counts[label] = counts.get(label, 0) + row["number"]
+    return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
+
+
 def resolve_entity(db: Database, text: str, label: str | None = None) -> str:
     """The id of the one entity (of a class) that a person means; raises `UnknownName` or `AmbiguousName`."""
     return resolve(db, text, label).id

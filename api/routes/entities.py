@@ -8,14 +8,19 @@ from fastapi.responses import Response
 
 from api.dependencies import Graph, Limits
 from api.facts import grouped, offers, properties
-from api.models import Entities, EntityHit, EntityModel
-from api.negotiation import chosen_format
+from api.formats import OF_ENTITY, graph_part
+from api.models import Counted, Entities, EntityHit, EntityModel, FactsModel
+from api.negotiation import MEDIA_TYPES, chosen_format
 from api.rendering import address, as_json, page
 from graph.answer import BadParameter, find_entities
 from graph.lookup import entity_with_facts
+from graph.names import count_entities
 
 CLASSES = ("Person", "Organisation", "Council", "Trust", "Role", "Inspection", "Direction")
 PAGE: dict[int | str, dict[str, Any]] = {200: {"content": {"text/html": {}}}}
+ALL: dict[int | str, dict[str, Any]] = {
+    200: {"content": {MEDIA_TYPES[each]: {} for each in OF_ENTITY if each != "json"}}
+}
 
 
 def router() -> APIRouter:
@@ -25,11 +30,17 @@ def router() -> APIRouter:
         entities
     )
     routes.get(
+        "/entities/{id:path}/facts",
+        summary="The facts about an entity",
+        operation_id="facts",
+        response_model=FactsModel,
+    )(facts)
+    routes.get(
         "/entities/{id:path}",
         summary="An entity and its facts",
         operation_id="entity",
         response_model=EntityModel,
-        responses=PAGE,
+        responses=ALL,
     )(entity)
     return routes
 
@@ -59,8 +70,18 @@ def entities(
         for each in found
     )
     if chosen_format(request, "json", "html") == "json":
-        return as_json(Entities(q=q, entities=hits))
+        counts = tuple(Counted(label=name, number=number) for name, number in count_entities(db, q).items())
+        return as_json(Entities(q=q, entities=hits, counts=counts))
     return page(request, "entities.html.jinja", q=q, label=label, classes=CLASSES, entities=hits)
+
+
+def facts(
+    db: Graph,
+    identity: Annotated[str, Path(alias="id", description="The entity's id.", examples=["council/E08000032"])],
+) -> Response:
+    """Every fact that touches it, each with the words that support it."""
+    found = entity_with_facts(db, identity)
+    return as_json(FactsModel.model_validate({"entity": found.id, "facts": asdict(found)["facts"]}))
 
 
 def entity(
@@ -68,10 +89,13 @@ def entity(
     db: Graph,
     identity: Annotated[str, Path(alias="id", description="The entity's id.", examples=["council/E08000032"])],
 ) -> Response:
-    """With every fact that touches it, each with the words that support it."""
+    """With every fact that touches it, each with the words that support it; also as RDF or as a network."""
     found = entity_with_facts(db, identity)
-    if chosen_format(request, "json", "html") == "json":
+    chosen = chosen_format(request, *OF_ENTITY)
+    if chosen == "json":
         return as_json(EntityModel.model_validate(asdict(found)))
+    if chosen != "html":
+        return graph_part(db, [found.id, *(each["id"] for each in found.facts)], chosen, found.id.replace("/", "-"))
     return page(
         request,
         "entity.html.jinja",

@@ -10,10 +10,12 @@ from fastapi.responses import Response
 
 from api.dependencies import Graph, Limits
 from api.errors import problem_of
+from api.formats import graph_part, ids_of, lines
 from api.models import Problem, Queries
-from api.negotiation import chosen_format
+from api.negotiation import MEDIA_TYPES, chosen_format
 from api.queries import (
     ANSWER_PARAMETERS,
+    OFFERED,
     answer_model,
     entity_links,
     envelope,
@@ -22,9 +24,8 @@ from api.queries import (
 )
 from api.rendering import as_json, page, when
 from api.settings import Settings
-from api.spreadsheet import as_csv
 from api.tables import table
-from graph.answer import Answer, BadParameter, answer, find_query
+from graph.answer import Answer, BadParameter, answer, find_query, prepare, stream
 from graph.catalogue import Query, catalogue
 from graph.database import Database
 from graph.model import WhoheldError
@@ -54,7 +55,7 @@ def _add(routes: APIRouter, query: Query, limits: Settings) -> None:
         description=query.meaning,
         operation_id=query.name,
         response_model=answer_model(query),
-        responses={200: {"content": {"text/csv": {"schema": {"type": "string"}}, "text/html": {}}}},
+        responses={200: {"content": {MEDIA_TYPES[each]: {} for each in OFFERED if each != "json"}}},
         openapi_extra={"parameters": openapi_parameters(query, limits.rows_default, limits.rows_most)},
     )(_handler(query))
 
@@ -76,22 +77,43 @@ def _handler(query: Query) -> Callable[..., Response]:
     """The route's function: reads its parameters from the catalogue's header, not from a signature."""
 
     def respond(request: Request, db: Graph, limits: Limits) -> Response:
-        chosen = chosen_format(request, "json", "csv", "html")
+        chosen = chosen_format(request, *OFFERED)
         if chosen == "html":
             return _page(request, db, query, limits)
+        if chosen in ("csv", "jsonl") and "limit" not in request.query_params:
+            ready = prepare(db, query.name, _given(request), cursor=request.query_params.get("cursor"))
+            return lines(query.columns, stream(db, ready), chosen, query.name, {})
         answered = _answer(request, db, query, limits)
         headers = _next_link(request, answered)
         if chosen == "json":
-            return as_json(envelope(answered), headers)
-        headers |= {"Vary": "Accept", "Content-Disposition": f'inline; filename="{query.name}.csv"'}
-        return Response(as_csv(answered.columns, answered.rows), media_type="text/csv", headers=headers)
+            return as_json(envelope(answered, with_cypher=_with_cypher(request)), headers)
+        if chosen in ("csv", "jsonl"):
+            return lines(answered.columns, answered.rows, chosen, query.name, headers)
+        return graph_part(db, _present(answered), chosen, query.name, headers)
 
     return respond
 
 
 def _answer(request: Request, db: Database, query: Query, limits: Settings) -> Answer:
-    given = {name: value for name, value in request.query_params.items() if name not in ANSWER_PARAMETERS}
-    return answer(db, query.name, given, _limit(request, limits), request.query_params.get("cursor"))
+    return answer(db, query.name, _given(request), _limit(request, limits), request.query_params.get("cursor"))
+
+
+def _given(request: Request) -> dict[str, str]:
+    return {name: value for name, value in request.query_params.items() if name not in ANSWER_PARAMETERS}
+
+
+def _with_cypher(request: Request) -> bool:
+    asked = request.query_params.get("include", "")
+    if asked not in ("", "cypher"):
+        raise BadParameter("include", f"“{asked}” can't be added; give cypher or leave it out")
+    return asked == "cypher"
+
+
+def _present(answered: Answer) -> set[str]:
+    """The ids of an answer, which as RDF or as a network can be had of the present only."""
+    if answered.parameters["known_at"]:
+        raise BadParameter("format", "what was known before is given as rows only: json, csv, jsonl or html")
+    return ids_of(answered)
 
 
 def _limit(request: Request, limits: Settings) -> int:
@@ -145,8 +167,8 @@ def _show(request: Request, query: Query, answered: Answer | None = None, proble
         table=table(answered.columns, answered.rows) if answered else None,
         links=entity_links(answered) if answered else (),
         names=_asked(answered) if answered else (),
-        csv_href=_as(request, "csv"),
-        json_href=_as(request, "json"),
+        downloads=[(each, _as(request, each)) for each in OFFERED if each != "html"],
+        answered=answered,
         next_href=_next(request, answered) if answered and answered.next else None,
     )
 

@@ -1,26 +1,63 @@
-"""The start page."""
+"""The start page; for programs, what is served here: as JSON, and in DCAT and VoID as Turtle or JSON-LD."""
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import Response
 
 from api.dependencies import Graph
-from api.rendering import page
+from api.models import DatasetModel, Dump
+from api.negotiation import MEDIA_TYPES, Format, chosen_format
+from api.rendering import as_json, page
 from graph.catalogue import Query, catalogue
-from graph.overview import overview
+from graph.condition import version
+from graph.database import Database
+from graph.dataset import DESCRIPTION, TITLE, description
+from graph.dataset import MEDIA_TYPES as DUMPS
+from graph.overview import counts, overview
 from graph.phrases import tidy
+
+OFFERED: tuple[Format, ...] = ("json", "ttl", "jsonld", "html")
 
 
 def router() -> APIRouter:
     """`/`."""
-    routes = APIRouter()
-    routes.get("/", include_in_schema=False, response_class=HTMLResponse)(start)
+    routes = APIRouter(tags=["dataset"])
+    routes.get(
+        "/",
+        summary="What is served here",
+        operation_id="dataset",
+        response_model=DatasetModel,
+        responses={200: {"content": {MEDIA_TYPES[each]: {} for each in OFFERED if each != "json"}}},
+    )(start)
     return routes
 
 
-def start(request: Request, db: Graph) -> HTMLResponse:
-    """The question box, questions to begin with, how much is in the graph, and its newest documents."""
-    most_telling = sorted(catalogue().values(), key=lambda query: -query.question[0].count("{"))
-    return page(request, "start.html.jinja", overview=overview(db), examples=[example(each) for each in most_telling])
+def start(request: Request, db: Graph) -> Response:
+    """The start page, or a description of the dataset: JSON, or DCAT and VoID as Turtle or JSON-LD."""
+    chosen = chosen_format(request, *OFFERED)
+    if chosen == "html":
+        most_telling = sorted(catalogue().values(), key=lambda query: -query.question[0].count("{"))
+        return page(
+            request, "start.html.jinja", overview=overview(db), examples=[example(each) for each in most_telling]
+        )
+    if chosen == "json":
+        return as_json(_dataset(db))
+    base = str(request.base_url).rstrip("/")
+    body = description(base, counts(db), version(db).changed, chosen)
+    return Response(body, media_type=MEDIA_TYPES[chosen], headers={"Vary": "Accept"})
+
+
+def _dataset(db: Database) -> DatasetModel:
+    changed = version(db).changed
+    return DatasetModel(
+        title=TITLE,
+        description=DESCRIPTION,
+        counts=counts(db),
+        changed=changed.isoformat() if changed else None,
+        ontology="/ontology",
+        queries="/queries",
+        openapi="/openapi.json",
+        dumps=tuple(Dump(href=f"/export.{suffix}", media_type=kind) for suffix, kind in DUMPS.items()),
+    )
 
 
 def example(query: Query) -> str:
