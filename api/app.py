@@ -8,12 +8,35 @@ from importlib.metadata import version
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
 from fastapi.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
+from api.access import HEADER as KEY_HEADER
 from api.errors import add_error_handlers
+from api.limits import RequestLimits
 from api.models import Problem
+from api.observing import HEADER as ID_HEADER
+from api.observing import Measures, Observing
 from api.rendering import STATIC
-from api.routes import ask, decisions, docs, documents, entities, graph, health, ontology, queries, start
+from api.routes import (
+    ask,
+    claims,
+    cypher,
+    decisions,
+    docs,
+    documents,
+    entities,
+    export,
+    graph,
+    health,
+    identities,
+    metrics,
+    ontology,
+    queries,
+    reconcile,
+    start,
+)
 from api.security import SecurityHeaders
 from api.settings import Settings
 from graph.database import Database
@@ -27,10 +50,13 @@ DESCRIPTION = (
 ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": Problem, "description": description}
     for status, description in {
-        403: "Changing something without the server's key.",
+        403: "Something that needs a key, without one that opens it.",
         404: "Unknown: the nearest names are in `choices`.",
         409: "Ambiguous: `choices` has what the name can be.",
+        413: "The body of the request is too large.",
+        414: "The address is too long.",
         422: "A parameter can't be used: `errors` says which and what is accepted.",
+        429: "Too many requests of one client: `Retry-After` says in how many seconds to ask again.",
         503: "The database does not answer.",
     }.items()
 }
@@ -49,6 +75,10 @@ class Application(FastAPI):
                 responses[str(status)]["content"] = described
         return schema
 
+    def build_middleware_stack(self) -> ASGIApp:
+        """The stack with the observer around it, also around what answers when the application fails."""
+        return Observing(super().build_middleware_stack(), self.state.measures)
+
 
 def create_app(database: Database, settings: Settings | None = None) -> FastAPI:
     """The application over a connected graph, which stays the caller's to close.
@@ -66,12 +96,44 @@ def create_app(database: Database, settings: Settings | None = None) -> FastAPI:
     )
     app.state.database = database
     app.state.settings = settings or Settings()
-    app.add_middleware(SecurityHeaders)
+    app.state.measures = Measures()
+    _add_middleware(app, app.state.settings)
     add_error_handlers(app)
-    for room in (start, ask, queries, decisions, entities, documents, graph, ontology, health, docs):
+    for room in (
+        start,
+        ask,
+        queries,
+        decisions,
+        entities,
+        documents,
+        claims,
+        identities,
+        export,
+        cypher,
+        graph,
+        ontology,
+        health,
+        metrics,
+        reconcile,
+        docs,
+    ):
         app.include_router(room.router())
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
+
+
+def _add_middleware(app: FastAPI, settings: Settings) -> None:
+    """Limits within, so that what they refuse has the headers too; each that is added goes around those before."""
+    app.add_middleware(RequestLimits, settings=settings)
+    if origins := [origin.strip() for origin in settings.cors_origins.split(",") if origin.strip()]:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=origins,
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=[KEY_HEADER, ID_HEADER],
+            expose_headers=[ID_HEADER, "Link", "Retry-After", "Content-Disposition"],
+        )
+    app.add_middleware(SecurityHeaders)
 
 
 @asynccontextmanager

@@ -20,6 +20,8 @@ from api.negotiation import wants_page
 from api.rendering import page
 from api.security import HEADERS, PAGES
 from graph.answer import AmbiguousName, BadParameter, Found, UnknownName, UnknownQuery
+from graph.condition import SchemaMissing
+from graph.cypher import BadCypher, RefusedCypher
 from graph.database import DatabaseUnavailable
 from graph.decide import BadDecision
 from graph.model import WhoheldError
@@ -38,7 +40,11 @@ class Kind:
 
 
 class WrongKey(WhoheldError):
-    """A request to change something without the server's key."""
+    """A request for something that needs a key, without one that opens it."""
+
+
+class KeysUnreadable(WhoheldError):
+    """The server can't read its keys, so it can't tell who may do what."""
 
 
 PROBLEMS: dict[type[WhoheldError], Kind] = {
@@ -48,7 +54,16 @@ PROBLEMS: dict[type[WhoheldError], Kind] = {
     BadParameter: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-parameter", "A parameter can't be used"),
     WrongKey: Kind(HTTPStatus.FORBIDDEN, "wrong-key", "This needs the server’s key"),
     BadDecision: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-decision", "This can't be decided"),
+    BadCypher: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-cypher", "The query can't be run"),
+    RefusedCypher: Kind(HTTPStatus.FORBIDDEN, "refused-cypher", "Here the graph is only read"),
     DatabaseUnavailable: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "database-unavailable", "The database does not answer"),
+    SchemaMissing: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "schema-missing", "The graph is not ready"),
+    KeysUnreadable: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "keys-unreadable", "The server can’t read its keys"),
+}
+TOO_MUCH = {  # what HTTP calls these differs from one version of Python to the next
+    413: Kind(HTTPStatus(413), "too-large", "The request is too large"),
+    414: Kind(HTTPStatus(414), "too-long", "The address is too long"),
+    429: Kind(HTTPStatus(429), "too-many-requests", "Too many requests"),
 }
 FAULT = Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "internal-error", "The server failed")
 
@@ -96,7 +111,9 @@ def _instead(request: Request, text: str, identity: str) -> str:
 
 
 def _fields(error: WhoheldError) -> tuple[FieldError, ...]:
-    return (FieldError(field=error.field, message=error.message),) if isinstance(error, BadParameter) else ()
+    if isinstance(error, BadParameter):
+        return (FieldError(field=error.field, message=error.message),)
+    return (FieldError(field="query", message=str(error)),) if isinstance(error, BadCypher) else ()
 
 
 def _problem(
@@ -146,9 +163,14 @@ async def _invalid(request: Request, error: Exception) -> Response:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101
+    return refuse(request, error)
+
+
+def refuse(request: Request, error: HTTPException) -> Response:
+    """The answer to a request that was refused before or beside a route."""
     status = HTTPStatus(error.status_code)
     detail = error.detail if error.detail != status.phrase else _meaning(request, status)
-    kind = Kind(status, status.phrase.lower().replace(" ", "-"), status.phrase)
+    kind = TOO_MUCH.get(status) or Kind(status, status.phrase.lower().replace(" ", "-"), status.phrase)
     return respond(request, _problem(request, kind, detail), dict(error.headers or {}))
 
 

@@ -25,6 +25,7 @@ SETTINGS = {
     "db.tx_log.rotation.size": "16m",
     "db.tx_log.rotation.retention_policy": "64M size",
     "db.transaction.timeout": "60s",
+    "db.memory.transaction.max": "256m",  # one query must not take the heap from all others
     # Databases are checkpointed before Bolt stops: there is nobody left to wait for.
     "internal.server.bolt.connection_shutdown_wait_time": "100ms",
     "internal.server.bolt.thread_pool_shutdown_wait_time": "100ms",
