@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 
 from api.access import HEADER as KEY_HEADER
 from api.errors import add_error_handlers
+from api.freshness import Freshness
 from api.limits import RequestLimits
 from api.models import Problem
 from api.observing import HEADER as ID_HEADER
@@ -97,7 +98,7 @@ def create_app(database: Database, settings: Settings | None = None) -> FastAPI:
     app.state.database = database
     app.state.settings = settings or Settings()
     app.state.measures = Measures()
-    _add_middleware(app, app.state.settings)
+    _add_middleware(app, app.state.settings, database)
     add_error_handlers(app)
     for room in (
         start,
@@ -122,8 +123,9 @@ def create_app(database: Database, settings: Settings | None = None) -> FastAPI:
     return app
 
 
-def _add_middleware(app: FastAPI, settings: Settings) -> None:
+def _add_middleware(app: FastAPI, settings: Settings, database: Database) -> None:
     """Limits within, so that what they refuse has the headers too; each that is added goes around those before."""
+    app.add_middleware(Freshness, database=database)
     app.add_middleware(RequestLimits, settings=settings)
     if origins := [origin.strip() for origin in settings.cors_origins.split(",") if origin.strip()]:
         app.add_middleware(
@@ -131,7 +133,7 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
             allow_origins=origins,
             allow_methods=["GET", "POST", "DELETE"],
             allow_headers=[KEY_HEADER, ID_HEADER],
-            expose_headers=[ID_HEADER, "Link", "Retry-After", "Content-Disposition"],
+            expose_headers=[ID_HEADER, "ETag", "Last-Modified", "Link", "Retry-After", "Content-Disposition"],
         )
     app.add_middleware(SecurityHeaders)
 

@@ -184,7 +184,7 @@ def _meaning(request: Request, status: HTTPStatus) -> str:
     if status == HTTPStatus.NOT_FOUND:
         return f"There is nothing at {request.url.path}. The start page / and /docs say what there is."
     if status == HTTPStatus.METHOD_NOT_ALLOWED:
-        return f"{request.url.path} does not answer {request.method}; it is read with GET."
+        return f"{request.url.path} does not answer {request.method}; /docs says what it answers."
     return f"{status.description or status.phrase}."
 
 

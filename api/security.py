@@ -29,9 +29,11 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
                 headers.setdefault("Content-Security-Policy", PAGES)
+                framed = "frame-ancestors *" in headers["Content-Security-Policy"]
+                for name, value in HEADERS.items():
+                    if not (framed and name == "X-Frame-Options"):
+                        headers.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)

@@ -8,7 +8,7 @@ from typing import Any
 from graph.answer import plain
 from graph.catalogue import internal
 from graph.database import Database
-from graph.names import NAMESPACE, Found, UnknownName, find_entities, specific
+from graph.names import NAMESPACE, UnknownName, find_entities, near_documents, specific
 
 Row = dict[str, Any]
 AROUND = 64  # characters on either side of a quote that tell it from the same words elsewhere
@@ -68,9 +68,7 @@ def document(db: Database, document_id: str) -> DocumentPage:
     asked = bare if bare.startswith("document/") else f"document/{bare}"
     rows = db.read(internal("document"), {"id": asked})
     if not rows:
-        near = db.read(internal("document-ids"), {"words": bare.removeprefix("document/"), "limit": 5})
-        nearest = tuple(Found(row["id"], row["id"], "Document", note=row["title"]) for row in near)
-        raise UnknownName(document_id, "document", nearest)
+        raise UnknownName(document_id, "document", near_documents(db, bare.removeprefix("document/")))
     row = plain(rows[0])
     return DocumentPage(row["id"], row["properties"], tuple(_labelled(claim) for claim in row["claims"]))
 

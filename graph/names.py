@@ -53,6 +53,7 @@ COUNCIL_WORDS = frozenset(
         "cc",
     }
 )
+ARTICLES = frozenset({"a", "an", "the"})
 TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "cllr", "councillor", "coun", "professor"}
 )
@@ -153,16 +154,25 @@ def resolve(db: Database, text: str, label: str | None = None) -> Found:
 def _document(db: Database, text: str) -> Found:
     """The document of that id, with or without “document/”, or of that title."""
     bare = text.removeprefix(NAMESPACE).removeprefix("document/")
-    rows = db.read(internal("document-ids"), {"words": bare, "limit": 5})
-    near = tuple(Found(row["id"], row["title"] or row["id"], "Document", note=row["id"]) for row in rows)
+    near = near_documents(db, bare)
     same = tuple(each for each in near if bare == each.id.removeprefix("document/")) or tuple(
-        each for each in near if normalise(each.name) == normalise(bare)
+        each for each in near if _bare_title(each.name) == _bare_title(bare)
     )
     if len(same) == 1:
         return same[0]
     if same:
         raise AmbiguousName(text, "document", same)
     raise UnknownName(text, "document", near)
+
+
+def near_documents(db: Database, text: str, limit: int = 5) -> tuple[Found, ...]:
+    """The documents whose id or title has most of the text's words."""
+    rows = db.read(internal("document-ids"), {"words": text.lower().split(), "limit": limit})
+    return tuple(Found(row["id"], row["title"] or row["id"], "Document", note=row["id"]) for row in rows)
+
+
+def _bare_title(text: str) -> str:
+    return " ".join(word for word in normalise(text).split() if word not in ARTICLES)
 
 
 def resolve_concept(db: Database, text: str, scheme: str) -> str:

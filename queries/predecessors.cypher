@@ -18,13 +18,35 @@ question = [
   "successors of {council}",
   "{council} 's predecessors",
   "{council} 's successors",
+  "which council existed before {council}",
+  "which council was there before {council}",
+  "what existed before {council}",
+  "what was there before {council}",
+  "which councils took over from {council}",
+  "which councils took the place of {council}",
+  "which councils came after {council}",
+  "which councils preceded {council}",
+  "which councils succeeded {council}",
+  "which councils did {council} succeed",
+  "which councils did {council} become",
+  "which councils were merged into {council}",
+  "who were the predecessors of {council}",
+  "who were the successors of {council}",
+  "which were the predecessors of {council}",
+  "which were the successors of {council}",
+  "which predecessors did {council} have",
+  "which successors did {council} have",
+  "what came after {council}",
+  "who took over from {council}",
+  "council before {council}",
+  "council after {council}",
 ]
 
 [parameters.council]
 type = "entity"
 class = "Council"
 required = true
-example = "Bradford"
+example = "North Northamptonshire"
 meaning = "The council: a name or an id."
 
 [parameters.as_of]

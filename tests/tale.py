@@ -20,6 +20,8 @@ from ingest.resolution import resolve
 DIRECTOR, CHIEF = "director of children's services", "chief executive"
 THORNBY, MARLOW = "Thornby Council", "Marlow Fen Council"
 DEPARTMENT = "Department for Education"
+IN_THE_TALE = ("predecessors", "without-permanent")
+"""Queries whose examples find something here, and not in `tests.sample`."""
 Told = tuple[str, Statement]
 
 CHRONICLE: tuple[Told, ...] = (

@@ -31,7 +31,7 @@ def docs(request: Request) -> HTMLResponse:
 
 def _operation(path: str, method: str, operation: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
     parameters = [_parameter(each) for each in operation.get("parameters", ())]
-    success = next(each for status, each in operation["responses"].items() if status < "300").get("content", {})
+    success = next(each for status, each in operation["responses"].items() if status < "400").get("content", {})
     return {
         "id": operation["operationId"],
         "path": path,

@@ -7,7 +7,7 @@ from api.dependencies import Graph
 from api.models import DatasetModel, Dump
 from api.negotiation import MEDIA_TYPES, Format, chosen_format
 from api.rendering import as_json, page
-from graph.catalogue import Query, catalogue
+from graph.catalogue import Parameter, Query, catalogue
 from graph.condition import version
 from graph.database import Database
 from graph.dataset import DESCRIPTION, TITLE, description
@@ -15,6 +15,7 @@ from graph.dataset import MEDIA_TYPES as DUMPS
 from graph.overview import counts, overview
 from graph.phrases import tidy
 
+EXAMPLES = 8
 OFFERED: tuple[Format, ...] = ("json", "ttl", "jsonld", "html")
 
 
@@ -35,10 +36,8 @@ def start(request: Request, db: Graph) -> Response:
     """The start page, or a description of the dataset: JSON, or DCAT and VoID as Turtle or JSON-LD."""
     chosen = chosen_format(request, *OFFERED)
     if chosen == "html":
-        most_telling = sorted(catalogue().values(), key=lambda query: -query.question[0].count("{"))
-        return page(
-            request, "start.html.jinja", overview=overview(db), examples=[example(each) for each in most_telling]
-        )
+        examples = [example(each) for each in _most_telling()]
+        return page(request, "start.html.jinja", overview=overview(db), examples=examples)
     if chosen == "json":
         return as_json(_dataset(db))
     base = str(request.base_url).rstrip("/")
@@ -58,6 +57,16 @@ def _dataset(db: Database) -> DatasetModel:
         openapi="/openapi.json",
         dumps=tuple(Dump(href=f"/export.{suffix}", media_type=kind) for suffix, kind in DUMPS.items()),
     )
+
+
+def _most_telling() -> list[Query]:
+    """Queries to begin with: those that are about something in the world, the more it takes the better."""
+    about = (each for each in catalogue().values() if any(_is_thing(slot) for slot in each.parameters))
+    return sorted(about, key=lambda query: -query.question[0].count("{"))[:EXAMPLES]
+
+
+def _is_thing(slot: Parameter) -> bool:
+    return slot.required and slot.class_ != "Document"
 
 
 def example(query: Query) -> str:

@@ -1,11 +1,9 @@
 /*
-title = "Documents whose id holds some words"
-meaning = "Ids of documents, to offer when one is unknown: first the one that has $words for its id or title, then those that contain them."
+title = "Documents whose id or title holds some words"
+meaning = "Ids of documents, to offer when one is unknown: first those that have most of $words, given in lower case, in their id or title."
 */
 MATCH (document:Document)
+WITH document, toLower(document.id + ' ' + coalesce(document.title, '')) AS told
 RETURN document.id AS id, document.title AS title
-ORDER BY
-  NOT $words IN [document.id, replace(document.id, 'document/', ''), document.title],
-  NOT toLower(document.id + ' ' + coalesce(document.title, '')) CONTAINS toLower($words),
-  document.id
+ORDER BY size([word IN $words WHERE told CONTAINS word]) DESC, size(told), document.id
 LIMIT $limit

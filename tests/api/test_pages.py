@@ -98,6 +98,6 @@ def test_the_stylesheet_is_small_and_asks_no_one(client: httpx.Client) -> None:
 
 def test_every_question_that_the_start_page_offers_is_answered(client: httpx.Client) -> None:
     offered = [each for each in Links(_page(client, "/").text).addresses if each.startswith("/ask?")]
-    assert len(offered) == len(catalogue())
+    assert len(offered) == 8, 'a few questions to begin with, not all'
     for address in offered:
         assert client.get(address).json()["rows"], address
