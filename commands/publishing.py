@@ -28,13 +28,20 @@ def picture(
 
 def export(
     output_format: Annotated[
-        Literal["turtle", "jsonld", "nquads"], typer.Option("--format", "-f", help="The serialisation.")
+        Literal["turtle", "jsonld", "nquads", "graphml"], typer.Option("--format", "-f", help="The serialisation.")
     ] = "turtle",
     output: Output = None,
 ) -> None:
-    """Write the whole graph as RDF; Turtle merges what N-Quads and JSON-LD keep apart by document."""
+    """Write the whole graph as RDF or GraphML; Turtle merges what N-Quads and JSON-LD keep apart by document."""
     from graph.export import export as exported
 
     with graph_database() as database, writing(output) as stream:
         for chunk in exported(database, output_format):
             stream.write(chunk.decode())
+
+
+def schema() -> None:
+    """Print the graph's labels, relationships and properties as Markdown, for those who write Cypher."""
+    from graph.guide import guide
+
+    typer.echo(guide())

@@ -6,7 +6,6 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from graph.catalogue import catalogue
 from tests.reading_pages import Links
 
 PAGES = [
