@@ -51,11 +51,14 @@ DESCRIPTION = (
 ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": Problem, "description": description}
     for status, description in {
+        400: "The request can't be read.",
         403: "Something that needs a key, without one that opens it.",
         404: "Unknown: the nearest names are in `choices`.",
+        406: "What is asked for can't be had in this format.",
         409: "Ambiguous: `choices` has what the name can be.",
         413: "The body of the request is too large.",
         414: "The address is too long.",
+        415: "The body is of a kind that is not taken here.",
         422: "A parameter can't be used: `errors` says which and what is accepted.",
         429: "Too many requests of one client: `Retry-After` says in how many seconds to ask again.",
         503: "The database does not answer.",
@@ -67,9 +70,12 @@ class Application(FastAPI):
     """FastAPI, whose OpenAPI document says that errors are problem documents."""
 
     def openapi(self) -> dict[str, Any]:
-        """The document, in which each error has RFC 9457's media type."""
+        """The document, in which each error has RFC 9457's media type, or is a page for a browser."""
         schema = super().openapi()
-        described = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        described = {
+            "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}},
+            "text/html": {"schema": {"type": "string"}},
+        }
         operations = (operation for methods in schema["paths"].values() for operation in methods.values())
         for responses in (operation["responses"] for operation in operations):
             for status in ERRORS:

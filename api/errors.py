@@ -14,6 +14,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api.models import Choice, FieldError, Problem
 from api.negotiation import wants_page
@@ -39,6 +40,10 @@ class Kind:
     title: str
 
 
+class NotInThisFormat(WhoheldError):
+    """Something that can be had, but not in the format asked for."""
+
+
 class WrongKey(WhoheldError):
     """A request for something that needs a key, without one that opens it."""
 
@@ -52,6 +57,7 @@ PROBLEMS: dict[type[WhoheldError], Kind] = {
     UnknownQuery: Kind(HTTPStatus.NOT_FOUND, "unknown-query", "There is no such query"),
     AmbiguousName: Kind(HTTPStatus.CONFLICT, "ambiguous-name", "The name can be more than one thing"),
     BadParameter: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-parameter", "A parameter can't be used"),
+    NotInThisFormat: Kind(HTTPStatus.NOT_ACCEPTABLE, "not-in-this-format", "It can't be had in this format"),
     WrongKey: Kind(HTTPStatus.FORBIDDEN, "wrong-key", "This needs the server’s key"),
     BadDecision: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-decision", "This can't be decided"),
     BadCypher: Kind(HTTPStatus.UNPROCESSABLE_ENTITY, "bad-cypher", "The query can't be run"),
@@ -171,7 +177,16 @@ def refuse(request: Request, error: HTTPException) -> Response:
     status = HTTPStatus(error.status_code)
     detail = error.detail if error.detail != status.phrase else _meaning(request, status)
     kind = TOO_MUCH.get(status) or Kind(status, status.phrase.lower().replace(" ", "-"), status.phrase)
-    return respond(request, _problem(request, kind, detail), dict(error.headers or {}))
+    headers = dict(error.headers or {})
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(sorted(_methods(request)))
+    return respond(request, _problem(request, kind, detail), headers)
+
+
+def _methods(request: Request) -> set[str]:
+    """The methods that any route at this path answers; Starlette tells those of the first one only."""
+    routes = (route for route in request.app.routes if route.matches(request.scope)[0] != Match.NONE)
+    return {method for route in routes for method in getattr(route, "methods", None) or ()}
 
 
 async def _fault(request: Request, error: Exception) -> Response:

@@ -18,6 +18,7 @@ TITLES = {
     "Inspection": "Inspections",
     "Direction": "Directions and appointments",
     "Delegation": "Trusts and the councils they serve",
+    "Conflict": "What documents disagree on",
 }
 UNSHOWN = frozenset(
     ("id", "name", "key", "text", "claimCount", "confidence", "title", "sha256", "source", "url", "postIn")
@@ -101,7 +102,8 @@ def offers(page: EntityPage) -> tuple[Offer, ...]:
         Offer(query.title, address(query.name, "queries", **{parameter.name: page.id}))
         for query in catalogue().values()
         for parameter in query.parameters
-        if (parameter.required and parameter.class_ in classes) or parameter.class_ == "Entity"
+        if (parameter.required and parameter.class_ in classes)
+        or (parameter.class_ == "Entity" and "Entity" in classes)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from graph.decide import Listed
 from graph.load import Difference
@@ -325,8 +325,8 @@ class CypherQuery(BaseModel):
     parameters: dict[str, Any] = Field(
         default_factory=dict, description="Values for its $parameters.", examples=[{"name": "Bradford"}]
     )
-    limit: int = Field(default=1000, ge=1, description="Rows at most.", examples=[1000])
-    plan: bool = Field(default=False, description="Whether to tell how Neo4j goes about it.", examples=[True])
+    limit: int = Field(default=1000, ge=1, strict=True, description="Rows at most.", examples=[1000])
+    plan: StrictBool = Field(default=False, description="Whether to tell how Neo4j goes about it.", examples=[True])
 
 
 class PlanStep(Model):

@@ -92,7 +92,15 @@ def _heading(column: Column) -> str:
 def _cell(column: Column, row: Mapping[str, Any]) -> Cell:
     value, identity = row.get(column.name), row.get(f"{column.name}_id")
     exact = str(value) if column.type == "date" and value and when(value) != str(value) else None
-    return Cell(_heading(column), _text(column, value), address(str(identity)) if identity else None, exact)
+    return Cell(_heading(column), _text(column, value), _place(str(identity)) if identity else None, exact)
+
+
+def _place(identity: str) -> str:
+    """The page of what an id names."""
+    kind, _, rest = identity.partition("/")
+    if kind == "document":
+        return document_address(identity)
+    return address(rest, "claims") if kind == "claim" else address(identity)
 
 
 def _text(column: Column, value: object) -> str:

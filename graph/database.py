@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from neo4j import Driver, GraphDatabase, ManagedTransaction, Transaction, unit_of_work
+from neo4j import Driver, GraphDatabase, ManagedTransaction, Session, Transaction, unit_of_work
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 from neo4j.time import Date, DateTime
 
@@ -58,6 +58,8 @@ class Database:
     def __init__(self, driver: Driver, name: str | None = None) -> None:
         self._driver = driver
         self._name = name
+        # In a cluster (neo4j://) reads go to replicas: bookmarks have them wait for what was written here before.
+        self._bookmarks = GraphDatabase.bookmark_manager()
 
     def read(
         self, cypher: str, parameters: Mapping[str, object] | None = None, timeout: float = READ_SECONDS
@@ -68,7 +70,7 @@ class Database:
         def work(transaction: ManagedTransaction) -> list[Row]:
             return rows(transaction, cypher, parameters)
 
-        with _failures(), self._driver.session(database=self._name, default_access_mode="READ") as session:
+        with _failures(), self._session("READ") as session:
             return session.execute_read(work)
 
     @contextmanager
@@ -76,7 +78,7 @@ class Database:
         """A transaction that only reads, for a block, of at most `timeout` seconds; it is never tried again."""
         with (
             _failures(),
-            self._driver.session(database=self._name, default_access_mode="READ") as session,
+            self._session("READ") as session,
             session.begin_transaction(timeout=timeout) as transaction,
         ):
             yield transaction
@@ -91,13 +93,20 @@ class Database:
 
     def write(self, work: Callable[[ManagedTransaction], Result], timeout: float = WRITE_SECONDS) -> Result:
         """Do `work` in one transaction, again when another one was in its way; all of it holds, or nothing."""
-        with _failures(), self._driver.session(database=self._name) as session:
+        with _failures(), self._session("WRITE") as session:
             return session.execute_write(unit_of_work(timeout=timeout)(work))
+
+    def bookmarks(self) -> frozenset[str]:
+        """What a later read must have seen: the bookmarks of the last writes."""
+        return frozenset(self._bookmarks.get_bookmarks())
 
     def define(self, cypher: str) -> None:
         """Run a schema command, which Neo4j wants in a transaction of its own."""
-        with _failures(), self._driver.session(database=self._name) as session:
+        with _failures(), self._session("WRITE") as session:
             session.run(cypher).consume()
+
+    def _session(self, access: str) -> Session:
+        return self._driver.session(database=self._name, default_access_mode=access, bookmark_manager=self._bookmarks)
 
     def verify(self) -> None:
         """Raise `DatabaseUnavailable` unless the server answers a query now."""

@@ -31,7 +31,7 @@ def router() -> APIRouter:
             description=MEANINGS[suffix],
             operation_id=f"export_{suffix}",
             response_class=StreamingResponse,
-            responses={200: {"content": {media_type: {"schema": {"type": "string"}}}}},
+            responses={200: {"content": {media_type: {}}}},
         )(_dump(suffix, media_type))
     return routes
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from api.dependencies import Graph, Limits
-from api.errors import problem_of
+from api.errors import NotInThisFormat, problem_of
 from api.formats import graph_part, ids_of, lines
 from api.models import Problem, Queries
 from api.negotiation import MEDIA_TYPES, chosen_format
@@ -112,7 +112,7 @@ def _with_cypher(request: Request) -> bool:
 def _present(answered: Answer) -> set[str]:
     """The ids of an answer, which as RDF or as a network can be had of the present only."""
     if answered.parameters["known_at"]:
-        raise BadParameter("format", "what was known before is given as rows only: json, csv, jsonl or html")
+        raise NotInThisFormat("What was known before is given as rows only: ask for json, csv, jsonl or html")
     return ids_of(answered)
 
 

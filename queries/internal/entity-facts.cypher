@@ -2,16 +2,14 @@
 title = "The facts about an entity"
 meaning = "Every fact that touches the entity $id, with the entities it joins and the claims that support it, in order of name."
 */
-MATCH (entity:Entity {id: $id})
-CALL (entity) {
-  MATCH (entity)<-[:HOLDER|IN_ROLE|INSPECTED|INSPECTED_BY|ADDRESSEE|ISSUER|APPOINTS|DELEGATE|DELEGATED_BY]-(fact:Fact)
+CALL () {
+  MATCH (entity:Entity {id: $id})<-[:HOLDER|IN_ROLE|INSPECTED|INSPECTED_BY|ADDRESSEE|ISSUER|APPOINTS|DELEGATE|DELEGATED_BY]-(fact:Fact)
   RETURN fact
   UNION
-  MATCH (entity)<-[:POST_IN]-(:Role)<-[:IN_ROLE]-(fact:Tenure)
+  MATCH (entity:Entity {id: $id})<-[:POST_IN]-(:Role)<-[:IN_ROLE]-(fact:Tenure)
   RETURN fact
   UNION
-  WITH entity AS fact
-  WHERE fact:Fact
+  MATCH (fact:Fact {id: $id})
   RETURN fact
 }
 WITH DISTINCT fact

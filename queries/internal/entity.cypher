@@ -1,9 +1,16 @@
 /*
-title = "An entity by id"
-meaning = "The entities that have one of $ids; one that was decided to be the same as another comes as that other."
+title = "An entity or fact by id"
+meaning = "The entities and facts that have one of $ids; one that was decided to be the same as another comes as that other."
 */
-MATCH (node:Entity)
-WHERE node.id IN $ids
+CALL () {
+  MATCH (node:Entity)
+  WHERE node.id IN $ids
+  RETURN node
+  UNION
+  MATCH (node:Fact)
+  WHERE node.id IN $ids
+  RETURN node
+}
 OPTIONAL MATCH (node)-[:SAME_AS]->{1,4}(same:Entity)
 WHERE NOT (same)-[:SAME_AS]->()
 WITH coalesce(same, node) AS entity

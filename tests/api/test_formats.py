@@ -72,7 +72,7 @@ def test_an_answer_as_a_network_is_read_by_networkx(client: httpx.Client, name: 
 
 def test_the_past_is_given_as_rows_only(client: httpx.Client) -> None:
     refused = client.get(f"{WHO}&known_at=2020&format=ttl")
-    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "format")
+    assert (refused.status_code, refused.json()["type"].rsplit("/", 1)[1]) == (406, "not-in-this-format")
     assert client.get(f"{WHO}&known_at=2020&format=jsonl").status_code == 200
 
 

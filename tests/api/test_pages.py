@@ -18,7 +18,11 @@ PAGES = [
     "/entities?q=walker",
     "/entities/council/E08000032",
     "/entities/person/mark-douglas",
+    "/documents",
     "/documents/sample_council_news",
+    "/queries/single-source",
+    "/queries/claims?document=sample_gazette",
+    "/queries/path?one=Mark+Douglas&other=Steve+Walker",
     "/docs",
     "/nothing",
 ]
@@ -26,7 +30,7 @@ SCRIPTS = "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{7*7}
 
 
 def _page(client: httpx.Client, path: str) -> httpx.Response:
-    return client.get(path, headers={"Accept": "text/html"})
+    return client.get(path, headers={"Accept": "text/html"}, follow_redirects=True)
 
 
 def test_what_was_known_by_a_day_says_so_above_the_rows(client: httpx.Client) -> None:
@@ -97,6 +101,6 @@ def test_the_stylesheet_is_small_and_asks_no_one(client: httpx.Client) -> None:
 
 def test_every_question_that_the_start_page_offers_is_answered(client: httpx.Client) -> None:
     offered = [each for each in Links(_page(client, "/").text).addresses if each.startswith("/ask?")]
-    assert len(offered) == 8, 'a few questions to begin with, not all'
+    assert len(offered) == 8, "a few questions to begin with, not all"
     for address in offered:
         assert client.get(address).json()["rows"], address
