@@ -157,5 +157,6 @@ def entity_links(answered: Answer) -> tuple[Link, ...]:
     return tuple(
         Link(answered.names[name], str(value))
         for name, value in answered.parameters.items()
-        if name in answered.names and "/" in str(value) and str(value) != answered.names[name]
+        if name in answered.names and "/" in str(value) and not str(value).startswith("document/")
+        if str(value) != answered.names[name]
     )

@@ -6,22 +6,38 @@ Otherwise `query` is None, `reason` says why, and `alternatives` has the nearest
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from graph.answer import Answer, answer
-from graph.catalogue import Parameter, Query, catalogue
-from graph.database import Database
+from graph.catalogue import SLOT, Parameter, Query, catalogue, internal
+from graph.database import READ_SECONDS, Database, Row
 from graph.edtf import in_words
-from graph.names import AmbiguousName, Found, UnknownName, find_entities, normalise, resolve, resolve_concept, short
-from graph.phrases import Fit, fits, tidy
+from graph.names import (
+    NAMESPACE,
+    AmbiguousName,
+    Found,
+    UnknownName,
+    concept_names,
+    find_entities,
+    normalise,
+    resolve,
+    resolve_concept,
+    short,
+)
+from graph.phrases import Fit, fits, forms_of, tidy
 from graph.spoken_dates import find_date
 
 LONGEST = 40
 BARE = 3
 OFFERED = 6
+BROAD = 1000
+PREFIXES = ("council", "trust", "organisation", "person")
 UNKNOWN_WORDS = "No question that can be answered has these words. Ask, for instance, who held a post at a council."
+NEEDS_DATE = "This question needs a date: a day, a month, a year or a time between two."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +71,37 @@ class _Attempt:
 
     fit: Fit
     found: dict[str, Found] = field(default_factory=dict)
-    problems: dict[str, UnknownName | AmbiguousName] = field(default_factory=dict)
+    problems: set[str] = field(default_factory=set)
 
 
-def ask(db: Database, question: str, today: date | None = None, limit: int = 100) -> Asked:
-    """Understand a question and answer it, at most `limit` rows; "now" in it means `today`, by default this day."""
-    dated = find_date(question, today or date.today())
-    edtf, words = dated or (None, question)
-    attempts = _attempts(_Names(db), fits(catalogue().values(), words)) if len(words.split()) <= LONGEST else []
-    readings = _distinct(_reading(each, each.found, edtf) for each in attempts if not each.problems)
-    if not readings:
-        return _not_understood(db, question, attempts, edtf)
-    first = readings[0]
-    rows = answer(db, first.query, first.parameters, limit)
-    return Asked(question, first.query, first.parameters, first.understood, readings[1:], answer=rows)
-
-
-class _Names:
-    """Resolves the names of one question, each once."""
+class _Once(Database):
+    """A graph that is read once for each thing asked of it, for the time of a question."""
 
     def __init__(self, db: Database) -> None:
+        self._db = db
+        self._done: dict[tuple[str, str, float], list[Row]] = {}
+
+    def read(
+        self, cypher: str, parameters: Mapping[str, object] | None = None, timeout: float = READ_SECONDS
+    ) -> list[Row]:
+        key = (cypher, repr(parameters), timeout)
+        if key not in self._done:
+            self._done[key] = self._db.read(cypher, parameters, timeout)
+        return [dict(row) for row in self._done[key]]
+
+
+class Names:
+    """The names of one question, each looked up once, and only when its words are in names that the graph has."""
+
+    def __init__(self, db: Database, question: str) -> None:
         self.db = db
+        self.words = tuple(dict.fromkeys(question.replace("’", "'").split()))
         self.known: dict[tuple[str, str], Found | UnknownName | AmbiguousName] = {}
+        self.vocabularies: dict[tuple[str, str], frozenset[str] | None] = {}
 
     def find(self, parameter: Parameter, text: str) -> Found | UnknownName | AmbiguousName:
-        key = (parameter.class_ or parameter.scheme or "", text)
+        """What a name stands for, or why it stands for no one thing."""
+        key = (parameter.class_ or parameter.scheme or " ".join(parameter.choices), text)
         if key not in self.known:
             try:
                 self.known[key] = self._resolve(parameter, text)
@@ -87,31 +109,119 @@ class _Names:
                 self.known[key] = error
         return self.known[key]
 
+    def may_be(self, parameter: Parameter, text: str) -> bool:
+        """False when the words alone tell that this names nothing: some are in no name of that kind."""
+        if parameter.type == "choice" or parameter.class_ == "Document":
+            return True
+        words = (short(text) if parameter.type == "entity" else normalise(text)).split()
+        known = self._vocabulary(parameter)
+        return known is None or bool(words and known.issuperset(words)) or (self._has_ids and " " not in text)
+
     def _resolve(self, parameter: Parameter, text: str) -> Found:
         if parameter.type == "entity":
             return resolve(self.db, text, parameter.class_ or "Entity")
+        if chosen := _choice(parameter, text):
+            return chosen
         notation = resolve_concept(self.db, text, parameter.scheme or "")
         return Found(notation, notation, parameter.scheme or "")
 
+    def _vocabulary(self, parameter: Parameter) -> frozenset[str] | None:
+        """The words of the names of a kind, for entities those that are like the question's; None for too many."""
+        key = (parameter.type, parameter.class_ or parameter.scheme or "")
+        if key not in self.vocabularies:
+            of_kind = self._concept_words if parameter.type == "concept" else self._entity_words
+            self.vocabularies[key] = of_kind(key[1])
+        return self.vocabularies[key]
 
-def _attempts(names: _Names, found: Iterable[Fit]) -> list[_Attempt]:
-    """Every fit with its names resolved, most telling template first."""
-    attempts = [_attempt(names, fit) for fit in found]
-    return sorted(attempts, key=lambda each: -each.fit.weight)
+    def _concept_words(self, scheme: str) -> frozenset[str]:
+        words = {word for name in concept_names(self.db, scheme) for word in name.split()}
+        return frozenset(words | {f"{word}s" for word in words})
+
+    def _entity_words(self, label: str) -> frozenset[str] | None:
+        rows = self._alike if len(self._alike) < BROAD else self._like_the_question(label)
+        if len(rows) == BROAD:
+            return None
+        of_class = (row for row in rows if label in row["labels"])
+        return frozenset(word for row in of_class for name in row["names"] if name for word in normalise(name).split())
+
+    @cached_property
+    def _alike(self) -> list[Row]:
+        """What has a name that is like some word of the question, of whatever class."""
+        return self._like_the_question(None)
+
+    def _like_the_question(self, label: str | None) -> list[Row]:
+        like = " ".join(_like(word) for word in normalise(" ".join(self.words)).split())
+        return self.db.read(internal("search"), {"words": like, "label": label, "limit": BROAD}) if like else []
+
+    @cached_property
+    def _has_ids(self) -> bool:
+        """Whether a word of the question is an id, with or without its beginning; one without a sign is a name too."""
+        bare = [word.strip('?!.,;:"“”()').removesuffix("'s").removeprefix(NAMESPACE) for word in self.words]
+        signed = [word for word in bare if re.search(r"[\d/_-]", word)]
+        ids = [each for word in signed for each in (word, *(f"{prefix}/{word}" for prefix in PREFIXES))]
+        return bool(ids and self.db.read(internal("entity"), {"ids": ids}))
 
 
-def _attempt(names: _Names, fit: Fit) -> _Attempt:
-    attempt = _Attempt(fit)
-    concepts_first = sorted(fit.slots, key=lambda name: _parameter(fit.query, name).type)
-    for name in concepts_first:
-        result = names.find(_parameter(fit.query, name), fit.slots[name])
+def _like(word: str) -> str:
+    """A word as it is, as a beginning, and misspelt, for the index of names."""
+    return f"{word} {word}* {word}~" if len(word) > 2 else word
+
+
+def _chosen(fit: Fit) -> bool:
+    """Whether every slot for a choice has one of its choices."""
+    slots = {name: _parameter(fit.query, name) for name in fit.slots}
+    return all(_choice(each, fit.slots[name]) for name, each in slots.items() if each.type == "choice")
+
+
+def _choice(parameter: Parameter, text: str) -> Found | None:
+    """The choice whose words these are, in whatever form."""
+    words = {choice: choice.replace("_", " ") for choice in parameter.choices}
+    return next((Found(each, words[each], "") for each in words if forms_of(words[each]) == forms_of(text)), None)
+
+
+def ask(db: Database, question: str, today: date | None = None, limit: int = 100) -> Asked:
+    """Understand a question and answer it, at most `limit` rows; "now" in it means `today`, by default this day."""
+    dated = find_date(question, today or date.today())
+    edtf, words = dated or (None, question)
+    found = list(fits(catalogue().values(), words)) if len(words.split()) <= LONGEST else []
+    once = _Once(db)
+    names = Names(once, words)
+    attempts = _attempts(names, found)
+    sound = [each for each in attempts if not each.problems]
+    readings = _distinct(_reading(each, each.found, edtf) for each in sound)
+    if not readings:
+        return _not_understood(names, question, attempts, edtf)
+    first = readings[0]
+    rows = answer(once, first.query, first.parameters, limit)
+    return Asked(question, first.query, first.parameters, first.understood, readings[1:], answer=rows)
+
+
+def _attempts(names: Names, found: Iterable[Fit]) -> list[_Attempt]:
+    """Every fit that a query's choices allow with its names resolved, most telling template first."""
+    attempts = [_attempt(names, fit) for fit in found if _chosen(fit)]
+    return sorted(attempts, key=lambda each: (-each.fit.weight, each.fit.moment is None))
+
+
+def _attempt(names: Names, fit: Fit) -> _Attempt:
+    """What can be no name by its words alone is told first, so that names next to it need not be looked up."""
+    wanted = {name: (_parameter(fit.query, name), _text(fit, name)) for name in fit.slots}
+    attempt = _Attempt(fit, problems={name for name, slot in wanted.items() if not names.may_be(*slot)})
+    for name in sorted(
+        (each for each in wanted if each not in attempt.problems), key=lambda each: wanted[each][0].type
+    ):
+        if attempt.problems and fit.weight == 0:
+            break
+        result = names.find(*wanted[name])
         if isinstance(result, Found):
             attempt.found[name] = result
         else:
-            attempt.problems[name] = result
-            if fit.weight == 0:
-                break
+            attempt.problems.add(name)
     return attempt
+
+
+def _text(fit: Fit, name: str) -> str:
+    """The words of a slot: a document's title with all of them, other names without those that don't count."""
+    return (fit.written if _parameter(fit.query, name).class_ == "Document" else fit.slots)[name]
 
 
 def _parameter(query: Query, name: str) -> Parameter:
@@ -119,19 +229,20 @@ def _parameter(query: Query, name: str) -> Parameter:
 
 
 def _reading(attempt: _Attempt, found: dict[str, Found], edtf: str | None) -> Reading | None:
-    """The attempt's query with its parameters; None when the question has a date and the query takes none."""
+    """The attempt's query with its parameters; None when it takes no date and the question has one, or needs one."""
     query = attempt.fit.query
-    moment = next((each.name for each in query.parameters if each.type == "date"), None)
+    moment = attempt.fit.moment or next((each.name for each in query.parameters if each.type == "date"), None)
     if edtf and not moment:
         return None
     parameters = {name: each.id for name, each in found.items()}
     if edtf and moment:
         parameters[moment] = edtf
-    return Reading(query.name, parameters, _in_words(query, found, parameters))
+    needed = {each.name for each in query.parameters if each.required} | {attempt.fit.moment} - {None}
+    return Reading(query.name, parameters, _in_words(query, found, parameters)) if needed <= parameters.keys() else None
 
 
 def _in_words(query: Query, found: dict[str, Found], parameters: dict[str, str]) -> str:
-    """The query's first template filled in, followed by the parameters that it has no place for."""
+    """The query's first template that can be filled in, followed by the parameters that it has no place for."""
     names = {each.name: each.default for each in query.parameters if each.default}
     names |= {name: each.name for name, each in found.items()}
     names |= {
@@ -139,7 +250,7 @@ def _in_words(query: Query, found: dict[str, Found], parameters: dict[str, str])
         for each in query.parameters
         if each.type == "date" and each.name in parameters
     }
-    text = query.question[0]
+    text = next((each for each in query.question if set(SLOT.findall(each)) <= names.keys()), query.question[0])
     rest = [f"{name.replace('_', ' ')} {value}" for name, value in names.items() if f"{{{name}}}" not in text]
     for name, value in names.items():
         text = text.replace(f"{{{name}}}", value)
@@ -154,25 +265,41 @@ def _distinct(readings: Iterable[Reading | None]) -> tuple[Reading, ...]:
     return tuple(kept.values())
 
 
-def _not_understood(db: Database, question: str, attempts: list[_Attempt], edtf: str | None) -> Asked:
-    telling = [each for each in attempts if each.problems and (each.fit.weight or len(question.split()) <= BARE)]
+def _not_understood(names: Names, question: str, attempts: list[_Attempt], edtf: str | None) -> Asked:
+    telling = [each for each in attempts if _tells(each, question)]
     reason = UNKNOWN_WORDS
     offers: tuple[Reading, ...] = ()
-    if telling:
+    if any(not each.problems for each in attempts):
+        reason = NEEDS_DATE
+    elif telling:
         best = min(telling, key=_badness)
-        reason, offers = str(next(iter(best.problems.values()))), _distinct(_repaired(best, edtf))
-    offers = offers or _distinct(_about_what_it_names(db, question))
+        problems = {name: _problem(names, best.fit, name) for name in best.fit.slots if name in best.problems}
+        reason, offers = str(next(iter(problems.values()))), _distinct(_repaired(best, problems, edtf))
+    offers = offers or _distinct(_about_what_it_names(names.db, question))
     return Asked(question, None, {}, None, offers[:OFFERED], reason)
+
+
+def _tells(attempt: _Attempt, question: str) -> bool:
+    """Whether the question was meant as the attempt reads it, so that the names in it are what is wrong."""
+    meant = attempt.found or len(attempt.fit.slots) == 1
+    return bool(attempt.problems and meant and (attempt.fit.weight or len(question.split()) <= BARE))
+
+
+def _problem(names: Names, fit: Fit, name: str) -> UnknownName | AmbiguousName:
+    result = names.find(_parameter(fit.query, name), _text(fit, name))
+    return UnknownName(_text(fit, name), name, (result,)) if isinstance(result, Found) else result
 
 
 def _badness(attempt: _Attempt) -> tuple[int, int, int]:
     return len(attempt.problems), -attempt.fit.weight, sum(len(attempt.fit.slots[name]) for name in attempt.problems)
 
 
-def _repaired(attempt: _Attempt, edtf: str | None) -> Iterator[Reading | None]:
+def _repaired(
+    attempt: _Attempt, problems: dict[str, UnknownName | AmbiguousName], edtf: str | None
+) -> Iterator[Reading | None]:
     """The readings that the one name with a problem would allow if it were each of those offered for it."""
-    if len(attempt.problems) == 1:
-        ((name, problem),) = attempt.problems.items()
+    if len(problems) == 1:
+        ((name, problem),) = problems.items()
         offered = problem.nearest if isinstance(problem, UnknownName) else problem.choices
         for each in offered:
             yield _reading(attempt, {**attempt.found, name: each}, edtf)

@@ -10,6 +10,21 @@ question = [
   "claims of {document}",
   "claims in {document}",
   "{document} 's claims",
+  "what is in {document}",
+  "what is in the document {document}",
+  "which facts come from {document}",
+  "which facts are in {document}",
+  "which facts are made in {document}",
+  "which facts does {document} state",
+  "facts made in {document}",
+  "facts from {document}",
+  "contents of {document}",
+  "summary of {document}",
+  "what can be learnt from {document}",
+  "what do we know from {document}",
+  "which {kind} does {document} mention",
+  "which {kind} are in {document}",
+  "{kind} in {document}",
 ]
 
 [parameters.document]

@@ -18,6 +18,20 @@ question = [
   "path between {one} and {other}",
   "path from {one} to {other}",
   "connection between {one} and {other}",
+  "what connects {one} to {other}",
+  "is there a connection between {one} and {other}",
+  "what is the connection between {one} and {other}",
+  "how does {one} relate to {other}",
+  "how do {one} and {other} relate",
+  "how does {one} know {other}",
+  "how do {one} and {other} know each other",
+  "how do you get from {one} to {other}",
+  "are {one} and {other} connected",
+  "is {one} connected to {other}",
+  "is {one} connected with {other}",
+  "degrees of separation between {one} and {other}",
+  "how far apart are {one} and {other}",
+  "what do {one} and {other} have in common",
 ]
 
 [parameters.one]

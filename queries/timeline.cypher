@@ -14,6 +14,23 @@ question = [
   "{organisation} timeline",
   "{organisation}",
   "what happened to {organisation} 's children's services",
+  "key events at {organisation}",
+  "main events at {organisation}",
+  "important events at {organisation}",
+  "events at {organisation}",
+  "what events happened at {organisation}",
+  "which events were there at {organisation}",
+  "everything about {organisation}",
+  "everything known about {organisation}",
+  "everything that happened at {organisation}",
+  "what do we know about {organisation}",
+  "what was happening at {organisation}",
+  "what was going on at {organisation}",
+  "history of children's services at {organisation}",
+  "timeline of children's services at {organisation}",
+  "{organisation} 's history",
+  "story of {organisation}",
+  "story of children's services at {organisation}",
 ]
 
 [parameters.organisation]

@@ -138,5 +138,7 @@ def test_what_can_be_told_of_a_name_in_the_question_is_offered(sample_graph: Dat
     asked = ask(sample_graph, "Why did Mark Douglas resign?")
     assert [each.understood for each in asked.alternatives] == [
         "what is the career of Mark Douglas",
+        "who worked with Mark Douglas",
+        "what happened while Mark Douglas was in post",
         "how did what is known about Mark Douglas change",
     ]
