@@ -31,7 +31,7 @@ def against_a_limit() -> tuple[str, ...]:
     """Deriving the facts of a document of 10 claims in a graph of 20,000, against a limit of 100 ms."""
     with TemporaryDirectory() as home, connect(Settings(), Path(home)) as database:
         ensure_schema(database)
-        _fill(database)
+        fill(database)
         fresh = [_document(number) for number in range(CLAIMS // PER_DOCUMENT, CLAIMS // PER_DOCUMENT + 40)]
         with _timed() as took:
             for rows in fresh:
@@ -58,7 +58,7 @@ def _timed() -> Iterator[list[float]]:
         yield took
 
 
-def _fill(database: Database) -> None:
+def fill(database: Database) -> None:
     """The graph without its facts: what is derived for a document reads claims, and few facts of its own keys."""
     numbers = range(CLAIMS // PER_DOCUMENT)
     for start in range(0, len(numbers), 500):

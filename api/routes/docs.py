@@ -41,8 +41,14 @@ def _operation(path: str, method: str, operation: dict[str, Any], schema: dict[s
         "parameters": parameters,
         "example": _example(path, parameters) if method == "get" else "",
         "formats": sorted(success),
-        "fields": _fields(success.get("application/json", {}).get("schema", {}), schema),
+        "body": _fields(_json(operation.get("requestBody", {}).get("content", {})), schema),
+        "fields": _fields(_json(success), schema),
     }
+
+
+def _json(content: dict[str, Any]) -> dict[str, Any]:
+    schema: dict[str, Any] = content.get("application/json", {}).get("schema", {})
+    return schema
 
 
 def _parameter(parameter: dict[str, Any]) -> dict[str, Any]:
