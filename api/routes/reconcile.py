@@ -23,6 +23,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import Message, Receive, Scope, Send
 
+from api import reconciled_properties as properties
 from api import reconciling
 from api.dependencies import Graph
 from api.facts import grouped
@@ -180,14 +181,14 @@ def suggest_entity(db: Graph, prefix: Prefix = "", cursor: Cursor = 0) -> JSONRe
 
 def suggest_property(prefix: Prefix = "", cursor: Cursor = 0) -> JSONResponse:
     """Properties that can be given with a query, or fetched."""
-    fitting = [each for each in reconciling.properties() if reconciling.begins(prefix, each.id, each.name)]
+    fitting = [each for each in properties.properties() if reconciling.begins(prefix, each.id, each.name)]
     offered = tuple(each.proposed() for each in fitting[cursor : cursor + SUGGESTED])
     return _json(SuggestedProperties(result=offered))
 
 
 def suggest_type(prefix: Prefix = "", cursor: Cursor = 0) -> JSONResponse:
     """Classes of entities."""
-    offered = [reconciling.entity_type(each) for each in reconciling.TYPES]
+    offered = [reconciling.entity_type(each) for each in properties.TYPES]
     fitting = [each for each in offered if reconciling.begins(prefix, each.id, each.name)]
     return _json(SuggestedTypes(result=tuple(fitting[cursor : cursor + SUGGESTED])))
 
@@ -217,7 +218,7 @@ def propose(
 ) -> JSONResponse:
     """The properties that entities of a class may have; every property when no class is given."""
     asked = reconciling.classes("type", [label])[0] if label else None
-    found = tuple(each.proposed() for each in reconciling.properties_of(asked)[:limit])
+    found = tuple(each.proposed() for each in properties.properties_of(asked)[:limit])
     return _json(Proposal(type=label or None, limit=limit, properties=found))
 
 
@@ -249,7 +250,7 @@ class Matcher:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._known: dict[str, reconciling.Known] = {}
+        self._known: dict[str, properties.Known] = {}
         self._forms: dict[tuple[str, str], frozenset[str]] = {}
 
     def candidates(self, query: ReconciliationQuery) -> tuple[Candidate, ...]:
@@ -278,11 +279,11 @@ class Matcher:
     def _has(self, found: Found, wanted: Mapping[str, frozenset[str]]) -> dict[str, bool]:
         known = self._read(found.id)
         return {
-            name: reconciling.has(known, reconciling.find_property("queries", name), forms)
+            name: reconciling.has(known, properties.find_property("queries", name), forms)
             for name, forms in wanted.items()
         }
 
-    def _read(self, identity: str) -> reconciling.Known:
+    def _read(self, identity: str) -> properties.Known:
         if identity not in self._known:
             self._known[identity] = _known(self._db, identity)
         return self._known[identity]
@@ -296,7 +297,7 @@ class Matcher:
     def _written(self, name: str, text: str) -> frozenset[str]:
         """How a value can be written; what names one entity stands for its id too."""
         if (name, text) not in self._forms:
-            wanted = reconciling.find_property("queries", name)
+            wanted = properties.find_property("queries", name)
             resolved = _resolved(self._db, text, wanted.type) if wanted.type else frozenset()
             self._forms[name, text] = reconciling.text_forms(text) | resolved
         return self._forms[name, text]
@@ -324,15 +325,15 @@ def _by_id(db: Database, text: str) -> Found | None:
     return None
 
 
-def _known(db: Database, identity: str) -> reconciling.Known:
+def _known(db: Database, identity: str) -> properties.Known:
     found = entity_with_facts(db, identity)
     career = answer(db, "career", {"person": found.id}).rows if found.label == "Person" else ()
-    return reconciling.Known(found, career)
+    return properties.Known(found, career)
 
 
 def _extended(db: Database, query: ExtensionQuery) -> Extension:
     """The properties' values; of an id that nothing is known by there are none."""
-    asked = [reconciling.find_property("extend", each.id) for each in query.properties]
+    asked = [properties.find_property("extend", each.id) for each in query.properties]
     rows: dict[str, dict[str, Any]] = {identity: {each.id: () for each in asked} for identity in query.ids}
     for identity, row in rows.items():
         with suppress(UnknownName):
@@ -341,8 +342,8 @@ def _extended(db: Database, query: ExtensionQuery) -> Extension:
     return Extension(meta=tuple(_column(each) for each in asked), rows=rows)
 
 
-def _column(each: reconciling.Property) -> ExtensionColumn:
-    return ExtensionColumn(id=each.id, name=each.name, type=reconciling.type_id(each.type) if each.type else None)
+def _column(each: properties.Property) -> ExtensionColumn:
+    return ExtensionColumn(id=each.id, name=each.name, type=properties.type_id(each.type) if each.type else None)
 
 
 def _json(model: BaseModel) -> JSONResponse:
