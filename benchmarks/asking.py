@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -29,6 +30,7 @@ from graph.schema import ensure_schema
 from graph.stored import claims_about, things
 
 ASKED, LINES, LIMIT_MIB = 200, 1_000_000, 300
+PER_SECOND, SECONDS = 50, 20
 ROW = """
 UNWIND range(1, $lines) AS number
 RETURN 'Person ' + number AS person, '2019-07-01' AS start, null AS end, false AS interim, [{
@@ -39,7 +41,7 @@ RETURN 'Person ' + number AS person, '2019-07-01' AS start, null AS end, false A
 
 
 def against_the_driver() -> tuple[str, ...]:
-    """The median of who-held over HTTP, against the Cypher alone."""
+    """The median of who-held over HTTP against the Cypher alone, and its slowest hundredth at 50 requests a second."""
     with TemporaryDirectory() as home, connect(Settings(), Path(home)) as database:
         ensure_schema(database)
         fill(database)
@@ -48,8 +50,15 @@ def against_the_driver() -> tuple[str, ...]:
         ready = [prepare(database, "who-held", {"organisation": each}, 101) for each in ids]
         bare = _typical(lambda number: database.read(ready[number % len(ids)].cypher, ready[number % len(ids)].given))
         with _served(database) as address, httpx.Client(base_url=address, timeout=30) as client:
-            over = _typical(lambda number: client.get(f"/queries/who-held?organisation={ids[number % len(ids)]}"))
-    return f"who-held, {CLAIMS:,} claims", f"{over * 1000:.1f} ms", f"{bare * 1000:.1f} ms", f"{bare / over:.2f}"
+            paths = [f"/queries/who-held?organisation={each}" for each in ids]
+            over = _typical(lambda number: client.get(paths[number % len(ids)]))
+            slow = _slowest(lambda number: client.get(paths[number % len(ids)]))
+    return (
+        f"who-held, {CLAIMS:,} claims",
+        f"{over * 1000:.1f} ms (p99 {slow * 1000:.0f})",
+        f"{bare * 1000:.1f} ms",
+        f"{bare / over:.2f}",
+    )
 
 
 def memory_of_a_long_answer() -> tuple[str, ...]:
@@ -86,6 +95,21 @@ def _typical(ask: Callable[[int], object]) -> float:
         ask(number)
         took.append(time.perf_counter() - begun)
     return median(took)
+
+
+def _slowest(ask: Callable[[int], object]) -> float:
+    """The slowest hundredth of requests that come 50 a second, each counted from when it was due."""
+    begun = time.perf_counter()
+
+    def timed(number: int) -> float:
+        due = begun + number / PER_SECOND
+        time.sleep(max(0.0, due - time.perf_counter()))
+        ask(number)
+        return time.perf_counter() - due
+
+    with ThreadPoolExecutor(16) as pool:
+        took = sorted(pool.map(timed, range(PER_SECOND * SECONDS)))
+    return took[int(len(took) * 0.99)]
 
 
 @contextmanager
