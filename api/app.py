@@ -104,6 +104,7 @@ def create_app(database: Database, settings: Settings | None = None) -> FastAPI:
     app.state.database = database
     app.state.settings = settings or Settings()
     app.state.measures = Measures()
+    app.state.routes = []  # all routes flat, to tell which methods an address answers
     _add_middleware(app, app.state.settings, database)
     add_error_handlers(app)
     for room in (
@@ -124,7 +125,9 @@ def create_app(database: Database, settings: Settings | None = None) -> FastAPI:
         reconcile,
         docs,
     ):
-        app.include_router(room.router())
+        router = room.router()
+        app.include_router(router)
+        app.state.routes += router.routes
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
 

@@ -185,8 +185,8 @@ def refuse(request: Request, error: HTTPException) -> Response:
 
 def _methods(request: Request) -> set[str]:
     """The methods that any route at this path answers; Starlette tells those of the first one only."""
-    routes = (route for route in request.app.routes if route.matches(request.scope)[0] != Match.NONE)
-    return {method for route in routes for method in getattr(route, "methods", None) or ()}
+    routes = (route for route in request.app.state.routes if route.matches(request.scope)[0] != Match.NONE)
+    return {method for route in routes for method in route.methods}
 
 
 async def _fault(request: Request, error: Exception) -> Response:

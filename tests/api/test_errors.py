@@ -104,6 +104,7 @@ def test_other_methods_are_refused_in_the_same_shape(client: httpx.Client) -> No
     answer = client.post("/queries")
     _is_problem(answer, 405)
     assert answer.headers["allow"] == "GET"
+    assert client.put("/decisions").headers["allow"] == "GET, POST"
 
 
 @pytest.fixture(scope="module")
