@@ -113,6 +113,9 @@ WITH document, claim,
   coalesce(claim.endLatest, claim.dateLatest, claim.asOfLatest) AS latest,
   right('000000000' + toString(claim.startOffset), 9) + ' ' + claim.id AS cursor
 WHERE ($kind IS NULL OR kind = $kind)
+  AND ($known_at IS NULL OR EXISTS {
+    MATCH (claim)-[:SUPPORTS]->(:Fact)
+  })
   AND coalesce(earliest <= $as_of_latest, true)
   AND coalesce(latest >= $as_of_earliest, true)
   AND ($cursor IS NULL OR cursor > $cursor)

@@ -49,7 +49,8 @@ def test_every_error_is_described_as_a_problem_document(schema: dict[str, Any]) 
     for path, methods in schema["paths"].items():
         for operation, status in product(methods.values(), ("403", "404", "409", "422", "503")):
             content = operation["responses"][status]["content"]
-            assert content == {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}, path
+            assert content["application/problem+json"] == {"schema": {"$ref": "#/components/schemas/Problem"}}, path
+            assert set(content) == {"application/problem+json", "text/html"}, path
 
 
 def test_rows_are_typed_by_the_querys_columns(schema: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, URIRef
 
 from graph.model import Reading
 from graph.ontology import CONCEPT, WH, UnknownTerm, concepts, names, ontology
+from graph.schema import LOCK
 from ingest.resolution import post, trust
 
 ROOT = Path(__file__).parents[2]
@@ -116,7 +117,7 @@ def test_every_entity_that_resolution_makes_has_a_place_in_the_ontology() -> Non
 def test_queries_use_no_label_relationship_or_property_beyond_the_ontology() -> None:
     types = {each.type for each in names().relationships.values()}
     known = (
-        names().labels.keys() | {"PastFact", "FormerEntity"},
+        names().labels.keys() | {"PastFact", "FormerDocument", "FormerEntity", LOCK},
         types | {"SUPPORTS_THEN"},
         names().properties.keys() | PAST,
     )
