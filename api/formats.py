@@ -19,7 +19,7 @@ from graph.export import serialise
 from graph.mapping import Rows
 from graph.part import part
 
-RDF: dict[Format, str] = {"ttl": "turtle", "jsonld": "jsonld", "nq": "nquads"}
+RDF: dict[str, str] = {"ttl": "turtle", "jsonld": "jsonld", "nq": "nquads"}
 OF_ENTITY: tuple[Format, ...] = ("json", "jsonld", "ttl", "graphml", "gexf", "html")
 LINES = 200  # rows that are sent at once
 

@@ -7,16 +7,14 @@ from typing import Literal
 from fastapi import Request
 
 from graph.answer import BadParameter
+from graph.dataset import MEDIA_TYPES as DUMPS
 
 Format = Literal["json", "csv", "jsonl", "jsonld", "ttl", "nq", "graphml", "gexf", "html"]
-MEDIA_TYPES: dict[Format, str] = {
+MEDIA_TYPES: dict[str, str] = {
     "json": "application/json",
     "csv": "text/csv",
     "jsonl": "application/x-ndjson",
-    "jsonld": "application/ld+json",
-    "ttl": "text/turtle",
-    "nq": "application/n-quads",
-    "graphml": "application/graphml+xml",
+    **DUMPS,
     "gexf": "application/gexf+xml",
     "html": "text/html",
 }

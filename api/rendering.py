@@ -73,6 +73,14 @@ def document_address(identity: str, claim: str | None = None) -> str:
     return f"{path}#{quote(claim.replace('/', '-'))}" if claim else path
 
 
+def place_of(identity: str) -> str:
+    """The path of the page of whatever an id names: an entity, a fact, a document or a claim."""
+    kind, _, rest = identity.partition("/")
+    if kind == "document":
+        return document_address(identity)
+    return address(rest, "claims") if kind == "claim" else address(identity)
+
+
 def as_json(model: BaseModel, headers: Mapping[str, str] | None = None, status: int = 200) -> JSONResponse:
     """A model as JSON, which is one of the formats that Accept chooses among."""
     return JSONResponse(model.model_dump(mode="json"), status, headers={"Vary": "Accept", **(headers or {})})

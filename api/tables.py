@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from api.rendering import address, document_address, when, words
+from api.rendering import document_address, place_of, when, words
 from graph.catalogue import Column
 from graph.picture import web_address
 from graph.quotes import one_line, telling
@@ -92,15 +92,7 @@ def _heading(column: Column) -> str:
 def _cell(column: Column, row: Mapping[str, Any]) -> Cell:
     value, identity = row.get(column.name), row.get(f"{column.name}_id")
     exact = str(value) if column.type == "date" and value and when(value) != str(value) else None
-    return Cell(_heading(column), _text(column, value), _place(str(identity)) if identity else None, exact)
-
-
-def _place(identity: str) -> str:
-    """The page of what an id names."""
-    kind, _, rest = identity.partition("/")
-    if kind == "document":
-        return document_address(identity)
-    return address(rest, "claims") if kind == "claim" else address(identity)
+    return Cell(_heading(column), _text(column, value), place_of(str(identity)) if identity else None, exact)
 
 
 def _text(column: Column, value: object) -> str:

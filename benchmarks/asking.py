@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -14,10 +12,8 @@ from tempfile import TemporaryDirectory
 
 import httpx
 import psutil
-import uvicorn
 from neo4j import ManagedTransaction
 
-from api.app import create_app
 from api.spreadsheet import csv_lines
 from benchmarks.deriving import CLAIMS, fill
 from graph.answer import prepare
@@ -28,6 +24,7 @@ from graph.put import put_facts
 from graph.records import World
 from graph.schema import ensure_schema
 from graph.stored import claims_about, things
+from tests.serving import served
 
 ASKED, LINES, LIMIT_MIB = 200, 1_000_000, 300
 PER_SECOND, SECONDS = 50, 20
@@ -49,7 +46,7 @@ def against_the_driver() -> tuple[str, ...]:
         ids = [row["id"] for row in database.read("MATCH (c:Council) RETURN c.id AS id ORDER BY id")]
         ready = [prepare(database, "who-held", {"organisation": each}, 101) for each in ids]
         bare = _typical(lambda number: database.read(ready[number % len(ids)].cypher, ready[number % len(ids)].given))
-        with _served(database) as address, httpx.Client(base_url=address, timeout=30) as client:
+        with served(database) as address, httpx.Client(base_url=address, timeout=30) as client:
             paths = [f"/queries/who-held?organisation={each}" for each in ids]
             over = _typical(lambda number: client.get(paths[number % len(ids)]))
             slow = _slowest(lambda number: client.get(paths[number % len(ids)]))
@@ -110,16 +107,3 @@ def _slowest(ask: Callable[[int], object]) -> float:
     with ThreadPoolExecutor(16) as pool:
         took = sorted(pool.map(timed, range(PER_SECOND * SECONDS)))
     return took[int(len(took) * 0.99)]
-
-
-@contextmanager
-def _served(database: Database) -> Iterator[str]:
-    server = uvicorn.Server(uvicorn.Config(create_app(database), host="127.0.0.1", port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    (listening,) = server.servers[0].sockets
-    yield "http://{}:{}".format(*listening.getsockname())
-    server.should_exit = True
-    thread.join()

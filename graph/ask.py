@@ -18,11 +18,13 @@ from graph.database import READ_SECONDS, Database, Row
 from graph.edtf import in_words
 from graph.names import (
     NAMESPACE,
+    PREFIXES,
     AmbiguousName,
     Found,
     UnknownName,
     concept_names,
     find_entities,
+    like,
     normalise,
     resolve,
     resolve_concept,
@@ -35,7 +37,6 @@ LONGEST = 40
 BARE = 3
 OFFERED = 6
 BROAD = 1000
-PREFIXES = ("council", "trust", "organisation", "person")
 UNKNOWN_WORDS = "No question that can be answered has these words. Ask, for instance, who held a post at a council."
 NEEDS_DATE = "This question needs a date: a day, a month, a year or a time between two."
 
@@ -150,8 +151,8 @@ class Names:
         return self._like_the_question(None)
 
     def _like_the_question(self, label: str | None) -> list[Row]:
-        like = " ".join(_like(word) for word in normalise(" ".join(self.words)).split())
-        return self.db.read(internal("search"), {"words": like, "label": label, "limit": BROAD}) if like else []
+        words = like(normalise(" ".join(self.words)))
+        return self.db.read(internal("search"), {"words": words, "label": label, "limit": BROAD}) if words else []
 
     @cached_property
     def _has_ids(self) -> bool:
@@ -160,11 +161,6 @@ class Names:
         signed = [word for word in bare if re.search(r"[\d/_-]", word)]
         ids = [each for word in signed for each in (word, *(f"{prefix}/{word}" for prefix in PREFIXES))]
         return bool(ids and self.db.read(internal("entity"), {"ids": ids}))
-
-
-def _like(word: str) -> str:
-    """A word as it is, as a beginning, and misspelt, for the index of names."""
-    return f"{word} {word}* {word}~" if len(word) > 2 else word
 
 
 def _chosen(fit: Fit) -> bool:

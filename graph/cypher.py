@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from neo4j.exceptions import ClientError, CypherSyntaxError, CypherTypeError, Neo4jError
+from neo4j.exceptions import ClientError, Neo4jError
 
 from graph.database import Database
 from graph.jsonvalues import json_value
@@ -142,7 +142,7 @@ def _rows(records: Iterator[Any], allowed: Limits) -> tuple[list[dict[str, Any]]
         if len(rows) == allowed.rows:
             return rows, True
         row = {name: json_value(record[name]) for name in record.keys()}  # noqa: SIM118 - a record iterates over values
-        size += len(json.dumps(row, ensure_ascii=False, default=str))
+        size += len(json.dumps(row, ensure_ascii=False))
         if size > allowed.characters:
             return rows, True
         rows.append(row)
@@ -158,7 +158,7 @@ def _told(error: Neo4jError, allowed: Limits, before: int) -> BadCypher:
         )
     if "Memory" in code:
         return BadCypher("The query needs more memory than one may take and was stopped: ask for less at once")
-    if not isinstance(error, ClientError | CypherSyntaxError | CypherTypeError):
+    if not isinstance(error, ClientError):
         raise error
     found = POSITION.search(message)
     words = POSITION.sub("", message).splitlines()[0].strip()

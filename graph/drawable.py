@@ -13,7 +13,7 @@ from rdflib import XSD
 
 from graph.mapping import Edge, Node, Rows
 from graph.ontology import names
-from graph.terms import Value, labels_of
+from graph.terms import Value, narrowest
 
 UNWRITABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0 cannot hold
 TYPES = {XSD.boolean: "boolean", XSD.integer: "long", XSD.decimal: "double", XSD.double: "double"}
@@ -38,7 +38,7 @@ def gexf(rows: Rows) -> bytes:
     """A GEXF 1.2 document, as Gephi reads it; an edge to a node that is not in the part is left out."""
     drawn = nx.MultiDiGraph()
     for node in rows.nodes:
-        drawn.add_node(node.id, label=_label(node), **{"class": _class(node.labels)}, **_plain(node.properties))
+        drawn.add_node(node.id, label=_label(node), **{"class": narrowest(node.labels)}, **_plain(node.properties))
     for edge in rows.edges:
         drawn.add_edge(edge.source, edge.target, label=edge.type)
     stream = io.BytesIO()
@@ -55,7 +55,7 @@ def _keys() -> Iterator[str]:
 
 
 def _node(node: Node) -> str:
-    told = {"class": _class(node.labels), "label": _label(node), **_plain(node.properties)}
+    told = {"class": narrowest(node.labels), "label": _label(node), **_plain(node.properties)}
     return f"<node id={_quoted(node.id)}>{_data(told)}</node>\n"
 
 
@@ -70,10 +70,6 @@ def _data(told: Mapping[str, str | int | float | bool]) -> str:
 
 def _word(value: str | int | float | bool) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _class(labels: Iterable[str]) -> str:
-    return max(labels, key=lambda each: (len(labels_of(each)), each))
 
 
 def _label(node: Node) -> str:

@@ -19,6 +19,7 @@ from graph.database import Database
 from graph.model import WhoheldError
 from graph.ontology import concepts
 
+PREFIXES = ("council", "trust", "organisation", "person")  # of ids that people give without them
 NAMESPACE = "https://w3id.org/whoheld/id/"
 SPECIFIC = (
     "Person",
@@ -109,7 +110,7 @@ def find_entities(db: Database, text: str, label: str | None = None, limit: int 
     wanted = normalise(text)
     if not wanted:
         return ()
-    rows = db.read(internal("search"), {"words": _lucene(wanted), "label": label, "limit": max(CANDIDATES, limit)})
+    rows = db.read(internal("search"), {"words": like(wanted), "label": label, "limit": max(CANDIDATES, limit)})
     found: dict[str, Found] = {}
     for row in rows:
         each = _found(row, wanted)
@@ -121,7 +122,7 @@ def find_entities(db: Database, text: str, label: str | None = None, limit: int 
 def count_entities(db: Database, text: str) -> dict[str, int]:
     """How many entities of each class have names like the text, most first."""
     wanted = normalise(text)
-    rows = db.read(internal("search-counts"), {"words": _lucene(wanted)}) if wanted else []
+    rows = db.read(internal("search-counts"), {"words": like(wanted)}) if wanted else []
     counts: dict[str, int] = {}
     for row in rows:
         label = specific(row["labels"])
@@ -211,7 +212,7 @@ def _scheme(scheme: str) -> dict[str, str]:
 
 def _by_id(db: Database, text: str, label: str | None) -> Found | None:
     bare = text.removeprefix(NAMESPACE)
-    ids = [bare] if "/" in bare else [f"{prefix}/{bare}" for prefix in ("council", "trust", "organisation", "person")]
+    ids = [bare] if "/" in bare else [f"{prefix}/{bare}" for prefix in PREFIXES]
     rows = [row for row in db.read(internal("entity"), {"ids": ids}) if label in (None, *row["labels"])]
     return Found(rows[0]["id"], rows[0]["name"], specific(rows[0]["labels"])) if len(rows) == 1 else None
 
@@ -222,7 +223,7 @@ def specific(labels: Iterable[str]) -> str:
     return next((label for label in SPECIFIC if label in given), min(given, default="Entity"))
 
 
-def _lucene(words: str) -> str:
+def like(words: str) -> str:
     """Each word as it is, as a beginning, and misspelt; words are bare letters and digits, so nothing is syntax."""
     return " ".join(f"{word}^4 {word}*^2 {word}~" if len(word) > 2 else word for word in words.split())
 

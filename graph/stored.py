@@ -11,7 +11,7 @@ from neo4j import ManagedTransaction
 from graph import ontology
 from graph.database import rows
 from graph.records import ClaimRecord, FactRecord, Source, Thing
-from graph.terms import labels_of
+from graph.terms import narrowest
 
 STORED = """
 MATCH (document:Document {id: $document})
@@ -130,10 +130,9 @@ def _claim(row: Mapping[str, Any]) -> ClaimRecord:
     for kind, target in sorted(row["about"]):
         name = _names_of_types()[kind]
         about[name] = (*about.get(name, ()), target)
-    label = max(row["labels"], key=lambda each: len(labels_of(each)))
     told = row["source"]
     source = Source(told["id"], told["published"], told["publisher"], bool(told["corrects"]))
-    return ClaimRecord(row["id"], label, row["properties"], about, source)
+    return ClaimRecord(row["id"], narrowest(row["labels"]), row["properties"], about, source)
 
 
 def _fact(row: Mapping[str, Any]) -> FactRecord:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 from urllib.parse import quote, unquote
@@ -54,6 +55,11 @@ def labels_of(class_name: str) -> tuple[str, ...]:
         return names().labels[class_name]
     except KeyError:
         raise UnmappableGraph(f"ontology.ttl has no class wh:{class_name}: correct the name or add the class") from None
+
+
+def narrowest(labels: Iterable[str]) -> str:
+    """The label of a node's own class, which has all the others above it."""
+    return max(labels, key=lambda each: (len(labels_of(each)), each))
 
 
 def value_of(known: Property, term: Term) -> Scalar:

@@ -7,7 +7,7 @@ from graph.mapping import Node, to_rows
 from graph.model import Claim, Document, Reading
 from graph.records import ClaimRecord, Source, Thing, World
 from graph.resolve import decisions, joined, mentions
-from graph.terms import labels_of
+from graph.terms import narrowest
 from ingest.ordinals import numbered
 from ingest.rdf import to_dataset
 from ingest.reading import read
@@ -54,5 +54,4 @@ def _claim_nodes(reading: Reading) -> dict[str, Node]:
 
 
 def _record(node: Node, about: dict[str, tuple[str, ...]], source: Source) -> ClaimRecord:
-    label = max(node.labels, key=lambda each: len(labels_of(each)))
-    return ClaimRecord(node.id, label, node.properties, about, source)
+    return ClaimRecord(node.id, narrowest(node.labels), node.properties, about, source)

@@ -267,3 +267,10 @@ def _decision(*councils: str) -> str:
     """The id of the decision by hand on the person of that name at two councils."""
     a, b = sorted(f"person/zelda-quaintance-of-{each.lower()}" for each in councils)
     return Decision(a, b, "same", "", 1.0, "Jo Reader").id
+
+
+def test_the_schema_is_printed_for_those_who_write_cypher(whoheld: Run) -> None:
+    """Without a database, and as the ontology has it."""
+    printed = whoheld("schema").stdout
+    assert "Tenure -->|HOLDER| Person" in printed
+    assert "| `certainOn` | Tenure |" in printed

@@ -8,10 +8,10 @@ from fastapi.responses import StreamingResponse
 
 from api.access import needs
 from api.dependencies import Graph
+from api.formats import RDF
 from graph.dataset import MEDIA_TYPES
 from graph.export import export
 
-NAMES = {"ttl": "turtle", "nq": "nquads", "jsonld": "jsonld", "graphml": "graphml"}
 MEANINGS = {
     "ttl": "Turtle. It knows no named graphs, so which document says what is in the claims alone.",
     "nq": "N-Quads: each document and its claims in a named graph, what they support in the default graph. "
@@ -39,6 +39,6 @@ def router() -> APIRouter:
 def _dump(suffix: str, media_type: str) -> Callable[..., StreamingResponse]:
     def dump(db: Graph, _: Annotated[None, Depends(needs("read"))]) -> StreamingResponse:
         headers = {"Content-Disposition": f'attachment; filename="whoheld.{suffix}"'}
-        return StreamingResponse(export(db, NAMES[suffix]), media_type=media_type, headers=headers)
+        return StreamingResponse(export(db, RDF.get(suffix, suffix)), media_type=media_type, headers=headers)
 
     return dump

@@ -28,7 +28,7 @@ def graph(
     db: Graph,
     limits: Limits,
     identity: Annotated[str, Path(alias="id", description="The entity's id.", examples=["council/E08000032"])],
-    depth: Annotated[int, Query(ge=1, le=4, description="Steps from the entity.", examples=[1])] = 1,
+    depth: Annotated[int, Query(ge=1, description="Steps from the entity.", examples=[1])] = 1,
     download: Annotated[
         bool, Query(description="As a file to keep or publish, which links only to the sources.", examples=[True])
     ] = False,

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import RedirectResponse
 
-from api.rendering import address, document_address
+from api.rendering import place_of
 
 
 def router() -> APIRouter:
@@ -29,10 +29,5 @@ def identity(
     identity: Annotated[str, Path(alias="id", description="The thing's id.", examples=["council/E08000032"])],
 ) -> RedirectResponse:
     """To the entity, document or claim, in the format that the request asks for."""
-    kind, _, rest = identity.partition("/")
-    if kind == "document":
-        place = document_address(identity)
-    else:
-        place = address(rest, "claims") if kind == "claim" else address(identity)
     query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(place + query, 303, headers={"Vary": "Accept"})
+    return RedirectResponse(place_of(identity) + query, 303, headers={"Vary": "Accept"})

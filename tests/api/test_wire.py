@@ -57,8 +57,10 @@ def test_every_success_is_an_object_and_every_error_a_problem(client: httpx.Clie
             continue
         assert wrong.headers["content-type"] == "application/problem+json", path
         assert {"type", "title", "status", "detail", "instance"} <= wrong.json().keys(), path
-    for operation in schema["paths"].values():
+    for path, operation in schema["paths"].items():
         for told in operation.values():
+            success = told["responses"].get("200", {}).get("content", {}).get("application/json", {}).get("schema")
+            assert success is None or "$ref" in success or path == "/reconcile", f"{path} gives no model of its own"
             answers = told["responses"]["422"]["content"]
             assert answers["application/problem+json"]["schema"]["$ref"].endswith("/Problem")
 
