@@ -178,6 +178,8 @@ def _bare_title(text: str) -> str:
 
 def resolve_concept(db: Database, text: str, scheme: str) -> str:
     """The notation of a concept by any of its labels; a role also as it is written on a post in the graph."""
+    if notation := _scheme(scheme).get(normalise(text)):
+        return notation  # without a look at all posts of the graph, which could not change it
     known = concept_names(db, scheme)
     for form in _singulars(normalise(text)):
         if notation := known.get(form):
