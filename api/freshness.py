@@ -1,4 +1,4 @@
-"""Answers that a client need not fetch again: each has the version of the graph that it was made from."""
+"""Answers that need not be made or fetched again: each has the version of the graph that it was made from."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.keeping import Answers
 from api.rendering import PAGES
 from graph.catalogue import QUERIES_PATH
 from graph.condition import Version, version
@@ -23,11 +24,13 @@ DUMPS = "export."
 
 
 class Freshness:
-    """ASGI middleware: `ETag` and `Last-Modified` on what is read from the graph, and 304 for who has it already."""
+    """ASGI middleware: `ETag` and `Last-Modified` on what is read from the graph, 304 for who has it already, and
+    for others the answer as it was given before, when nothing has changed since."""
 
     def __init__(self, app: ASGIApp, database: Database) -> None:
         self.app = app
         self.database = database
+        self.answers = Answers()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with “not modified” when nothing has changed, else let the answer say what it was made from."""
@@ -40,7 +43,16 @@ class Freshness:
         if _has_it(Headers(scope=scope), told["ETag"], now.changed):
             await Response(status_code=304, headers=told)(scope, receive, send)
             return
-        await self.app(scope, receive, _telling(send, told))
+        await self._answer(scope, receive, _telling(send, told), told["ETag"])
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, tag: str) -> None:
+        """The answer as it was given before, or as the application gives it now."""
+        if scope["method"] != "GET" or _is_dump(scope):
+            await self.app(scope, receive, send)
+        elif kept := self.answers.get(tag):
+            await kept.send_to(scope, send)
+        else:
+            await self.app(scope, receive, self.answers.keeping(tag, scope, send))
 
     async def _now(self) -> Version | None:
         try:
@@ -53,14 +65,23 @@ def _is_read(scope: Scope) -> bool:
     """Whether the request reads the graph by GET."""
     if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
         return False
-    room = scope["path"].split("/")[1]
-    return room in ROOMS or room.startswith(DUMPS)
+    return _room(scope) in ROOMS or _is_dump(scope)
+
+
+def _is_dump(scope: Scope) -> bool:
+    """Whether it is for the whole graph, which needs a key and is too long to keep."""
+    return _room(scope).startswith(DUMPS)
+
+
+def _room(scope: Scope) -> str:
+    return str(scope["path"].split("/")[1])
 
 
 def _tag(now: Version, scope: Scope) -> str:
     """What the answer depends on: the graph, the program, the request, and for questions about “now” the day."""
-    accept = Headers(scope=scope).get("accept", "")
-    parts = (_program(), now.turn, now.changed, scope["path"], scope["query_string"], accept, date.today())
+    headers = Headers(scope=scope)
+    asked = (scope["path"], scope["query_string"], headers.get("accept"), scope["scheme"], headers.get("host"))
+    parts = (_program(), now.turn, now.changed, date.today(), *asked)
     return f'W/"{hashlib.sha256(repr(parts).encode()).hexdigest()[:20]}"'
 
 

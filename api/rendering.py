@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel
 
@@ -81,6 +81,7 @@ def place_of(identity: str) -> str:
     return address(rest, "claims") if kind == "claim" else address(identity)
 
 
-def as_json(model: BaseModel, headers: Mapping[str, str] | None = None, status: int = 200) -> JSONResponse:
+def as_json(model: BaseModel, headers: Mapping[str, str] | None = None, status: int = 200) -> Response:
     """A model as JSON, which is one of the formats that Accept chooses among."""
-    return JSONResponse(model.model_dump(mode="json"), status, headers={"Vary": "Accept", **(headers or {})})
+    told = {"Vary": "Accept", **(headers or {})}
+    return Response(model.model_dump_json(), status, told, media_type="application/json")

@@ -215,11 +215,12 @@ def _for_cypher(query: Query, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:  # noqa: ANN401 (whatever the driver gives)
     """A value of the database in JSON's types: dates and times as ISO strings."""
-    if isinstance(value, dict):
+    kind = type(value)
+    if kind is dict:
         return {key: plain(each) for key, each in value.items()}
-    if isinstance(value, list):
+    if kind is list:
         return [plain(each) for each in value]
-    return value.isoformat() if isinstance(value, date) else value
+    return value.isoformat() if kind is date or kind is datetime else value
 
 
 def _token(place: str) -> str:
