@@ -8,16 +8,14 @@ from importlib.metadata import version
 from typing import Any
 
 from fastapi import FastAPI
-from fastapi.middleware.cors import CORSMiddleware
 from fastapi.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from api.access import HEADER as KEY_HEADER
+from api.cross_origin import CrossOrigin
 from api.errors import add_error_handlers
 from api.freshness import Freshness
 from api.limits import RequestLimits
 from api.models import Problem
-from api.observing import HEADER as ID_HEADER
 from api.observing import Measures, Observing
 from api.rendering import STATIC
 from api.routes import (
@@ -84,7 +82,8 @@ class Application(FastAPI):
 
     def build_middleware_stack(self) -> ASGIApp:
         """The stack with the observer around it, also around what answers when the application fails."""
-        return Observing(super().build_middleware_stack(), self.state.measures)
+        settings: Settings = self.state.settings
+        return Observing(CrossOrigin(super().build_middleware_stack(), settings.origins), self.state.measures)
 
 
 def create_app(database: Database, settings: Settings | None = None) -> FastAPI:
@@ -136,14 +135,6 @@ def _add_middleware(app: FastAPI, settings: Settings, database: Database) -> Non
     """Limits within, so that what they refuse has the headers too; each that is added goes around those before."""
     app.add_middleware(Freshness, database=database)
     app.add_middleware(RequestLimits, settings=settings)
-    if origins := [origin.strip() for origin in settings.cors_origins.split(",") if origin.strip()]:
-        app.add_middleware(
-            CORSMiddleware,
-            allow_origins=origins,
-            allow_methods=["GET", "POST", "DELETE"],
-            allow_headers=[KEY_HEADER, ID_HEADER],
-            expose_headers=[ID_HEADER, "ETag", "Last-Modified", "Link", "Retry-After", "Content-Disposition"],
-        )
     app.add_middleware(SecurityHeaders)
 
 

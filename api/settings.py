@@ -26,3 +26,8 @@ class Settings(BaseSettings):
     cors_origins: str = Field(
         default="", description="Origins whose pages may ask from a browser, comma separated; * for all."
     )
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The origins of `cors_origins`, one by one."""
+        return tuple(origin.strip() for origin in self.cors_origins.split(",") if origin.strip())

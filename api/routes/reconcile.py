@@ -1,7 +1,4 @@
-"""The Reconciliation API 0.2, by which OpenRefine and its like match a table's names to the graph's entities.
-
-Every answer, an error too, may be read by a page of any other address, as the specification wants.
-"""
+"""The Reconciliation API 0.2, by which OpenRefine and its like match a table's names to the graph's entities."""
 
 from __future__ import annotations
 
@@ -17,11 +14,8 @@ from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse
-from fastapi.routing import APIRoute
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.types import Message, Receive, Scope, Send
 
 from api import reconciled_properties as properties
 from api import reconciling
@@ -87,20 +81,6 @@ BODY: dict[str, Any] = {
 }
 
 
-class OpenRoute(APIRoute):
-    """A route whose every answer, errors included, a page of any other address may read."""
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer the request, adding the header as the answer starts."""
-
-        async def send_openly(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message)["Access-Control-Allow-Origin"] = "*"
-            await send(message)
-
-        await super().handle(scope, receive, send_openly)
-
-
 async def _form(request: Request) -> Mapping[str, str]:
     """The fields of a body that is a form, each once."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
@@ -120,7 +100,7 @@ Cursor = Annotated[int, Query(ge=0, le=500, description="How many to leave out a
 
 def router() -> APIRouter:
     """`/reconcile` and what its manifest names."""
-    routes = APIRouter(prefix="/reconcile", tags=["reconcile"], route_class=OpenRoute)
+    routes = APIRouter(prefix="/reconcile", tags=["reconcile"])
     described: dict[str, Any] = {"response_model": ANSWERS}
     routes.get("", summary="Match names: manifest, or queries", operation_id="reconcile", **described)(by_address)
     routes.post("", summary="Match names, or fetch", operation_id="reconcile-form", openapi_extra=BODY, **described)(
