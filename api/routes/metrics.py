@@ -1,15 +1,21 @@
-"""Figures for Prometheus: how the server answers, and how much is in the graph."""
+"""Figures for Prometheus: how the server answers, and how much is in the graph.
+
+They name no person, but tell what is asked how often, which versions run and how the process fares, and cost a look at
+the whole graph: on a server that others reach they want a key.
+"""
 
 from __future__ import annotations
 
 import logging
+from typing import Annotated
 
 from anyio import move_on_after, to_thread
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import PlainTextResponse, Response
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
+from api.access import needs
 from api.dependencies import Graph
 from api.observing import Measures
 from graph.condition import Condition, condition
@@ -36,7 +42,7 @@ def router() -> APIRouter:
     return routes
 
 
-async def metrics(request: Request, db: Graph) -> Response:
+async def metrics(request: Request, db: Graph, _: Annotated[None, Depends(needs("read"))]) -> Response:
     """Requests, their durations and those in progress; nodes of the graph and its newest change; what is running."""
     measures: Measures = request.app.state.measures
     known = None

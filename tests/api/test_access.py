@@ -135,3 +135,25 @@ def test_keys_that_cannot_be_read_open_nothing_and_show_no_path(shut: httpx.Clie
 )
 def test_addresses_of_this_machine_are_known(host: str, expected: bool) -> None:
     assert is_loopback(host) == expected
+
+
+def test_figures_are_told_to_a_key_with_the_scope_read_and_to_this_machine(
+    shut: httpx.Client, unlocked: httpx.Client, home: Path
+) -> None:
+    reader, asker = keys.create("prometheus", ["read"]), keys.create("asker", ["cypher"])
+    assert [_opens(shut, key, "/metrics") for key in ("", "wrong", asker, reader, "open sesame")] == [
+        False,
+        False,
+        False,
+        True,
+        True,
+    ]
+    assert _opens(unlocked, "", "/metrics")
+    assert unlocked.get("/metrics", headers={"Host": "graph.example"}).status_code == 403
+    refused = shut.get("/metrics")
+    assert "whoheld_" not in refused.text
+    assert "whoheld_graph_nodes" in shut.get("/metrics", headers={"X-API-Key": reader}).text
+
+
+def test_whether_it_lives_and_is_ready_is_told_to_everybody(shut: httpx.Client, home: Path) -> None:
+    assert [shut.get(path).status_code for path in ("/healthz", "/readyz")] == [200, 200]
