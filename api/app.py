@@ -15,7 +15,7 @@ from api.cross_origin import CrossOrigin
 from api.errors import add_error_handlers
 from api.freshness import Freshness
 from api.limits import RequestLimits
-from api.models import Problem
+from api.models.problems import Problem
 from api.observing import Measures, Observing
 from api.rendering import STATIC
 from api.routes import (

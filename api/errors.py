@@ -16,7 +16,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from api.models import Choice, FieldError, Problem
+from api.models.problems import Choice, FieldError, Problem
 from api.negotiation import wants_page
 from api.rendering import page
 from api.security import HEADERS, PAGES

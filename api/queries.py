@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel, Field, create_model
 
-from api.models import ColumnMeaning, Cypher, Model, ParameterMeaning, QueryAnswer, QueryMeaning, Source
+from api.models.base import Model
+from api.models.rows import ColumnMeaning, Cypher, ParameterMeaning, QueryAnswer, QueryMeaning, Source
 from api.negotiation import Format
 from api.rendering import address
 from graph.answer import Answer

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, Field
 
-from api.models import Model
+from api.models.base import Model
 
 MOST_QUERIES = 50
 MOST_IDS = 100

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.dependencies import Graph, Limits
-from api.models import AskedModel, Reading
+from api.models.questions import AskedModel, Reading
 from api.negotiation import chosen_format
 from api.queries import column_meanings, entity_links
 from api.rendering import address, as_json, page

@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from api.annotations import annotation
 from api.dependencies import Graph
 from api.formats import OF_ENTITY, graph_part
-from api.models import ClaimAnswer
+from api.models.documents import ClaimAnswer
 from api.negotiation import MEDIA_TYPES, chosen_format
 from api.rendering import as_json, document_address
 from graph.lookup import claim as find_claim

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from api.access import needs
 from api.dependencies import Graph, Limits
 from api.formats import lines
-from api.models import CypherAnswer, CypherQuery
+from api.models.cypher import CypherAnswer, CypherQuery
 from api.negotiation import MEDIA_TYPES, Format, chosen_format
 from api.rendering import as_json
 from graph.answer import BadParameter

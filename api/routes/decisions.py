@@ -10,7 +10,7 @@ from pydantic import Field
 
 from api.access import needs
 from api.dependencies import Graph
-from api.models import Decided, Decisions
+from api.models.decisions import Decided, Decisions
 from api.rendering import as_json
 from graph.decide import decide, listed, undo
 from graph.model import Value

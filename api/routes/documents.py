@@ -10,7 +10,7 @@ from api.dependencies import Graph, Limits
 from api.facts import claim_lines, properties
 from api.formats import OF_ENTITY, graph_part
 from api.highlighting import segments
-from api.models import DocumentLine, DocumentModel, Documents
+from api.models.documents import DocumentLine, DocumentModel, Documents
 from api.negotiation import MEDIA_TYPES, chosen_format
 from api.rendering import as_json, document_address, page
 from graph.lookup import document as find_document

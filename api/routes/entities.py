@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from api.dependencies import Graph, Limits
 from api.facts import grouped, offers, properties
 from api.formats import OF_ENTITY, graph_part
-from api.models import Counted, Entities, EntityHit, EntityModel, FactsModel
+from api.models.entities import Counted, Entities, EntityHit, EntityModel, FactsModel
 from api.negotiation import MEDIA_TYPES, chosen_format
 from api.rendering import address, as_json, page
 from graph.answer import BadParameter, find_entities

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from api.dependencies import Graph
-from api.models import Health, Readiness
+from api.models.dataset import Health, Readiness
 from graph.condition import check_schema
 from graph.overview import counts
 

@@ -11,7 +11,8 @@ from fastapi.responses import Response
 from api.dependencies import Graph, Limits
 from api.errors import NotInThisFormat, problem_of
 from api.formats import graph_part, ids_of, lines
-from api.models import Problem, Queries
+from api.models.problems import Problem
+from api.models.rows import Queries
 from api.negotiation import MEDIA_TYPES, chosen_format
 from api.queries import (
     ANSWER_PARAMETERS,

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from api.dependencies import Graph
-from api.models import DatasetModel, Dump
+from api.models.dataset import DatasetModel, Dump
 from api.negotiation import MEDIA_TYPES, Format, chosen_format
 from api.rendering import as_json, page
 from graph.catalogue import Parameter, Query, catalogue
