@@ -14,8 +14,8 @@ from api.rendering import address, as_json, page
 from api.tables import table
 from graph.answer import BadParameter
 from graph.ask import Asked
-from graph.ask import Reading as GraphReading
 from graph.ask import ask as ask_in_words
+from graph.readings import Reading as GraphReading
 
 
 def router() -> APIRouter:
