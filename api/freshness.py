@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from datetime import UTC, date, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import cache
@@ -21,6 +22,7 @@ from graph.database import Database, DatabaseUnavailable
 
 ROOMS = ("queries", "entities", "documents", "claims", "ask", "graph", "decisions")
 DUMPS = "export."
+STALE = 0.1  # seconds: what another process wrote is seen after that, and many requests at once ask for it once
 
 
 class Freshness:
@@ -31,6 +33,7 @@ class Freshness:
         self.app = app
         self.database = database
         self.answers = Answers()
+        self._seen: tuple[float, int, Version] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with “not modified” when nothing has changed, else let the answer say what it was made from."""
@@ -55,10 +58,16 @@ class Freshness:
             await self.app(scope, receive, self.answers.keeping(tag, scope, send))
 
     async def _now(self) -> Version | None:
+        """The graph's version, at most `STALE` seconds old and never older than what was written here."""
+        begun, writes = time.monotonic(), self.database.writes
+        if self._seen and begun - self._seen[0] < STALE and writes == self._seen[1]:
+            return self._seen[2]
         try:
-            return await run_in_threadpool(version, self.database)
+            now = await run_in_threadpool(version, self.database)
         except DatabaseUnavailable:
             return None
+        self._seen = begun, writes, now
+        return now
 
 
 def _is_read(scope: Scope) -> bool:

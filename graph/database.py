@@ -58,6 +58,7 @@ class Database:
     def __init__(self, driver: Driver, name: str | None = None) -> None:
         self._driver = driver
         self._name = name
+        self.writes = 0  # made here, so that whoever remembers what was read knows when to read again
         # In a cluster (neo4j://) reads go to replicas: bookmarks have them wait for what was written here before.
         self._bookmarks = GraphDatabase.bookmark_manager()
 
@@ -97,7 +98,9 @@ class Database:
     def write(self, work: Callable[[ManagedTransaction], Done], timeout: float = WRITE_SECONDS) -> Done:
         """Do `work` in one transaction, again when another one was in its way; all of it holds, or nothing."""
         with _failures(), self._session("WRITE") as session:
-            return session.execute_write(unit_of_work(timeout=timeout)(work))
+            done = session.execute_write(unit_of_work(timeout=timeout)(work))
+            self.writes += 1
+            return done
 
     def bookmarks(self) -> frozenset[str]:
         """What a later read must have seen: the bookmarks of the last writes."""

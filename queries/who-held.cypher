@@ -142,18 +142,6 @@ CALL (organisation) {
     fact, person, role,
     fact.date AS start, fact.dateEarliest AS startEarliest, fact.dateLatest AS startLatest
 }
-CALL (fact) {
-  MATCH (fact)<-[:SUPPORTS]-(claim:Claim)-[:STATED_IN]->(document:Document)
-  WITH claim, document
-  ORDER BY document.publishedEarliest, document.id, claim.startOffset
-  RETURN
-    collect({
-      document: document.id, title: document.title, published: document.published, quote: claim.quote,
-      url: document.url, claim: claim.id, page: claim.page
-    }) AS sources,
-    max(CASE WHEN claim.confidence >= 0.5 AND coalesce(claim.status, 'held') <> 'planned' THEN 1 ELSE 0 END) = 1
-      AS stated
-}
 WITH *,
   CASE
     WHEN $as_of IS NULL THEN true
@@ -169,13 +157,27 @@ WITH *,
     OR coalesce($as_of_earliest <= fact.endEarliest AND fact.endLatest <= $as_of_latest, false))) AS implied
 WITH *
 WHERE allowed OR implied
-WITH *, stated AND implied AS certain
 WITH *,
   toString(coalesce(
     startEarliest, startLatest, fact.attestedEarliest, fact.endEarliest, fact.endLatest,
     date('9999-12-31')
   )) + ' ' + toLower(person.name) + ' ' + fact.id AS cursor
 WHERE $cursor IS NULL OR cursor > $cursor
+WITH *
+ORDER BY cursor
+LIMIT $limit
+CALL (fact) {
+  MATCH (fact)<-[:SUPPORTS]-(claim:Claim)-[:STATED_IN]->(document:Document)
+  WITH claim, document
+  ORDER BY document.publishedEarliest, document.id, claim.startOffset
+  RETURN
+    collect({
+      document: document.id, title: document.title, published: document.published, quote: claim.quote,
+      url: document.url, claim: claim.id, page: claim.page
+    }) AS sources,
+    max(CASE WHEN claim.confidence >= 0.5 AND coalesce(claim.status, 'held') <> 'planned' THEN 1 ELSE 0 END) = 1
+      AS stated
+}
 RETURN
   person.name AS person,
   role,
@@ -183,11 +185,10 @@ RETURN
   start,
   fact.end AS end,
   coalesce(fact.interim, false) AS interim,
-  CASE WHEN certain THEN 'certain' ELSE 'possible' END AS certainty,
+  CASE WHEN stated AND implied THEN 'certain' ELSE 'possible' END AS certainty,
   sources,
   person.id AS person_id,
   organisation.id AS organisation_id,
   fact.id AS fact_id,
   cursor
 ORDER BY cursor
-LIMIT $limit

@@ -1,13 +1,16 @@
 """Answers are kept while the graph stays as it is: the same bytes again, never those of before a change."""
 
 import asyncio
+import time
 
 import httpx
 from starlette.types import Message
 
+from api.freshness import STALE
 from api.keeping import LARGEST, Answers, Kept
-from graph.database import Database
+from graph.database import Database, Settings, connect
 from graph.load import load, retract
+from graph.server import Server
 from ingest.rdf import to_dataset
 from tests.api.test_freshness import GAZETTE, PATHS, asking, database
 
@@ -31,6 +34,17 @@ def test_a_change_of_the_graph_is_seen_by_the_next_who_asks(asking: httpx.Client
     assert len(asking.get("/documents").json()["documents"]) == len(before) + 1
     retract(database, GAZETTE.document.id)
     assert asking.get("/documents").json()["documents"] == before
+
+
+def test_what_another_process_wrote_is_seen_within_a_moment(
+    asking: httpx.Client, server: Server, database: Database
+) -> None:
+    before = asking.get("/documents").json()["documents"]
+    with connect(Settings(server.uri, server.username, server.password)) as other:
+        load(other, to_dataset(GAZETTE))
+        time.sleep(2 * STALE)
+        assert len(asking.get("/documents").json()["documents"]) == len(before) + 1
+    retract(database, GAZETTE.document.id)
 
 
 def test_an_answer_given_again_is_counted_on_its_route(asking: httpx.Client) -> None:
