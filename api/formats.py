@@ -20,6 +20,8 @@ from graph.mapping import Rows
 from graph.part import part
 
 RDF: dict[str, str] = {"ttl": "turtle", "jsonld": "jsonld", "nq": "nquads"}
+NETWORKS: frozenset[Format] = frozenset({"jsonld", "ttl", "graphml", "gexf"})
+"""Formats in which an answer is a part of the graph: whole unless a limit is given, within the server's bound."""
 OF_ENTITY: tuple[Format, ...] = ("json", "jsonld", "ttl", "graphml", "gexf", "html")
 LINES = 200  # rows that are sent at once
 

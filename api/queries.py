@@ -21,7 +21,8 @@ OFFERED: tuple[Format, ...] = ("json", "csv", "jsonl", "jsonld", "ttl", "graphml
 """Parameters that every query has beside its own."""
 FORMAT_MEANING = (
     "Instead of the Accept header. csv and jsonl without a limit are the whole answer, streamed; jsonld, ttl, graphml "
-    "and gexf are the facts of the rows with their claims, documents and entities."
+    "and gexf are the facts of the rows with their claims, documents and entities, without a limit those of the first "
+    "1,000 rows (`Link: rel=next` leads to the rest)."
 )
 
 _ACCEPTED = {

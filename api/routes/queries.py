@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from api.dependencies import Graph, Limits
 from api.errors import NotInThisFormat, problem_of
-from api.formats import graph_part, ids_of, lines
+from api.formats import NETWORKS, graph_part, ids_of, lines
 from api.models.problems import Problem
 from api.models.rows import Queries
 from api.negotiation import MEDIA_TYPES, chosen_format
@@ -84,7 +84,8 @@ def _handler(query: Query) -> Callable[..., Response]:
         if chosen in ("csv", "jsonl") and "limit" not in request.query_params:
             ready = prepare(db, query.name, _given(request), cursor=request.query_params.get("cursor"))
             return lines(query.columns, stream(db, ready), chosen, query.name, {})
-        answered = _answer(request, db, query, limits)
+        rows = limits.rows_most if chosen in NETWORKS else limits.rows_default
+        answered = _answer(request, db, query, _limit(request, limits, rows))
         headers = _next_link(request, answered)
         if chosen == "json":
             return as_json(envelope(answered, with_cypher=_with_cypher(request)), headers)
@@ -95,8 +96,8 @@ def _handler(query: Query) -> Callable[..., Response]:
     return respond
 
 
-def _answer(request: Request, db: Database, query: Query, limits: Settings) -> Answer:
-    return answer(db, query.name, _given(request), _limit(request, limits), request.query_params.get("cursor"))
+def _answer(request: Request, db: Database, query: Query, rows: int) -> Answer:
+    return answer(db, query.name, _given(request), rows, request.query_params.get("cursor"))
 
 
 def _given(request: Request) -> dict[str, str]:
@@ -117,8 +118,11 @@ def _present(answered: Answer) -> set[str]:
     return ids_of(answered)
 
 
-def _limit(request: Request, limits: Settings) -> int:
-    text = request.query_params.get("limit") or str(limits.rows_default)
+def _limit(request: Request, limits: Settings, default: int) -> int:
+    """The rows asked for, by default those that the format is given."""
+    text = request.query_params.get("limit")
+    if not text:
+        return default
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= limits.rows_most):
         raise BadParameter("limit", f"“{text}” rows can't be had at once; give a number from 1 to {limits.rows_most}")
     return int(text)
@@ -140,7 +144,7 @@ def _page(request: Request, db: Database, query: Query, limits: Settings) -> Res
     if any(each.required and not given.get(each.name, "").strip() for each in query.parameters):
         return _show(request, query)
     try:
-        answered = _answer(request, db, query, limits)
+        answered = _answer(request, db, query, _limit(request, limits, limits.rows_default))
     except WhoheldError as error:
         problem = problem_of(request, error)
         if problem.status >= 500:

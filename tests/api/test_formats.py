@@ -12,8 +12,11 @@ import pytest
 from pyshacl import validate
 from rdflib import DCAT, RDF, VOID, Dataset, Graph, URIRef
 
+from api.settings import Settings
+from graph.database import Database
 from graph.ontology import WH, ontology
 from tests.sample import ALDERMERE, BRADFORD, LEEDS
+from tests.serving import served
 
 WHO = f"/queries/who-held?organisation={BRADFORD}"
 HOLDERS = ["Gladys Rhodes White", "Mark Douglas"]
@@ -60,6 +63,50 @@ def test_csv_and_json_lines_are_whole_unless_a_limit_is_given(client: httpx.Clie
     assert len(list(csv.DictReader(io.StringIO(first.text, newline="")))) == 1
     following = client.get(first.links["next"]["url"])
     assert [row["person"] for row in csv.DictReader(io.StringIO(following.text, newline=""))] == [whole[1]["person"]]
+
+
+def _people(answer: httpx.Response, name: str) -> set[str]:
+    """The people's ids in an answer that is a part of the graph."""
+    assert answer.status_code == 200, answer.text
+    if name in ("ttl", "jsonld"):
+        dataset = Dataset(default_union=True)
+        dataset.parse(data=answer.text, format={"ttl": "turtle", "jsonld": "json-ld"}[name])
+        return {str(each).removeprefix(ID) for each in dataset.subjects(RDF.type, WH.Person)}
+    read: Any = nx.read_graphml if name == "graphml" else nx.read_gexf
+    network = read(io.BytesIO(answer.content))
+    return {each for each, told in network.nodes(data=True) if told.get("class") == "Person"}
+
+
+@pytest.mark.parametrize("name", ["ttl", "jsonld", "graphml", "gexf"])
+def test_a_part_of_the_graph_is_whole_unless_a_limit_is_given(sample_graph: Database, name: str) -> None:
+    asked = f"{WHO}&role=any&format={name}"
+    with (
+        served(sample_graph, Settings(rows_default=1)) as address,
+        httpx.Client(base_url=address, timeout=30) as client,
+    ):
+        rows = client.get(f"{WHO}&role=any&format=jsonl").text.splitlines()
+        whole, first = client.get(asked), client.get(f"{asked}&limit=1")
+    assert _people(whole, name) == {json.loads(row)["person_id"] for row in rows}
+    assert "next" not in whole.links
+    assert len(_people(first, name)) < len(_people(whole, name))
+    assert "next" in first.links
+
+
+def test_a_part_of_the_graph_that_is_larger_than_the_server_gives_at_once_is_had_page_by_page(
+    sample_graph: Database,
+) -> None:
+    asked, seen = f"{WHO}&role=any&format=graphml", set()
+    with (
+        served(sample_graph, Settings(rows_most=3)) as address,
+        httpx.Client(base_url=address, timeout=30) as client,
+    ):
+        whole = {row["person_id"] for row in client.get(f"{WHO}&role=any").json()["rows"]}
+        pages = [client.get(asked)]
+        while "next" in pages[-1].links:
+            pages.append(client.get(pages[-1].links["next"]["url"]))
+    for each in pages:
+        seen |= _people(each, "graphml")
+    assert (len(pages), seen) == (2, whole)
 
 
 @pytest.mark.parametrize(("name", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
