@@ -17,10 +17,9 @@ from graph.names import Found
 from graph.phrases import Fit, fits
 from graph.question_names import Names, Once, choice_of
 from graph.readings import Attempt, Reading, distinct, parameter_of, reading_of, text_of
+from graph.reasons import LONGEST
 from graph.spoken_dates import find_date
 from graph.unanswered import why_not
-
-LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph import reasons
 from graph.catalogue import catalogue
 from graph.database import Database
 from graph.names import AmbiguousName, Found, UnknownName, find_entities, normalise, short
@@ -13,29 +14,40 @@ from graph.readings import Attempt, Reading, distinct, parameter_of, reading_of,
 
 BARE = 3
 OFFERED = 6
-UNKNOWN_WORDS = "No question that can be answered has these words. Ask, for instance, who held a post at a council."
-NEEDS_DATE = "This question needs a date: a day, a month, a year or a time between two."
+NAME_LONGEST = 5
 
 
 def why_not(names: Names, question: str, attempts: list[Attempt], edtf: str | None) -> tuple[str, tuple[Reading, ...]]:
     """Why none of the attempts answers the question, and what can be asked instead, the nearest first."""
     telling = [each for each in attempts if _tells(each, question)]
-    reason = UNKNOWN_WORDS
     offers: tuple[Reading, ...] = ()
+    reason = reasons.of_words(question)
     if any(not each.problems for each in attempts):
-        reason = NEEDS_DATE
+        reason = reasons.NEEDS_DATE
     elif telling:
-        best = min(telling, key=_badness)
-        problems = {name: _problem(names, best.fit, name) for name in best.fit.slots if name in best.problems}
-        reason, offers = str(next(iter(problems.values()))), distinct(_repaired(best, problems, edtf))
+        reason, offers = _about_a_name(names, min(telling, key=_badness), edtf)
     offers = offers or distinct(_about_what_it_names(names.db, question))
     return reason, offers[:OFFERED]
+
+
+def _about_a_name(names: Names, best: Attempt, edtf: str | None) -> tuple[str, tuple[Reading, ...]]:
+    """What is wrong with the first name that stands for nothing or too much, and the question with those like it."""
+    problems = {name: _problem(names, best.fit, name) for name in best.fit.slots if name in best.problems}
+    name, problem = next(iter(problems.items()))
+    return reasons.of_name(parameter_of(best.fit.query, name), problem), distinct(_repaired(best, problems, edtf))
 
 
 def _tells(attempt: Attempt, question: str) -> bool:
     """Whether the question was meant as the attempt reads it, so that the names in it are what is wrong."""
     meant = attempt.found or len(attempt.fit.slots) == 1
-    return bool(attempt.problems and meant and (attempt.fit.weight or len(question.split()) <= BARE))
+    named = all(_may_be_written(attempt, name) for name in attempt.problems)
+    return bool(attempt.problems and meant and named and (attempt.fit.weight or len(question.split()) <= BARE))
+
+
+def _may_be_written(attempt: Attempt, name: str) -> bool:
+    """Whether somebody may have written these words as a name, which only of a document is long."""
+    words = text_of(attempt.fit, name).split()
+    return len(words) <= NAME_LONGEST or parameter_of(attempt.fit.query, name).class_ == "Document"
 
 
 def _problem(names: Names, fit: Fit, name: str) -> UnknownName | AmbiguousName:
