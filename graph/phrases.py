@@ -33,7 +33,7 @@ FORMS = {
     "get": "get gets got receive",
     "come": "come comes came arrive",
     "begin": "begin begins began begun start",
-    "send": "send sends sent",
+    "send": "send sends sent parachute parachuted",
     "give": "give gives gave given issue serve",
     "take": "take takes took taken",
     "say": "say says said tell tells told mention",
@@ -57,6 +57,8 @@ FORMS = {
     "timeline": "timeline chronology",
     "effect": "effect impact",
     "vacancy": "vacancy vacancies vacant",
+    "result": "result outcome",
+    "boss": "boss bosses",
     "organisation": "organisation organization",
 }
 ENDING = re.compile(r"(?<=\w{3})(?:ings?|ed|es|s|e)$")
@@ -70,11 +72,20 @@ DROPPED = frozenset(
 PHRASES = tuple(
     (re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), instead)
     for pattern, instead in (
-        (r"childrens'? services|children services|child services", "children's services"),
+        (
+            r"(?:childrens'?|children's|children|child) (?:services|social care|social services|department)",
+            "children's services",
+        ),
+        (r"^whose (?:job|task|duty|responsibility) (?:is|was) it to", "who"),
         (r"(?<=who|how)'s|(?<=what|when)'s|(?<=where)'s", " is"),
         (r"local (?=authorit)", ""),
         (r"(?<=who )(?:is|was|are|were|has|have)(?: been)? (?=\w+ing\b)(?!acting|standing)", ""),
         (r"for how long", "how long"),
+        (r"(?:has|have|had) (\S+(?: \S+){0,3}) (?:got|gone|been) through", r"did \1 have"),
+        (r"(?:the )?secretary of state(?: for education)?(?= (?:step|interven|send|sent))", "government"),
+        (r"(?:step|stepped|steps) in\b", "intervene"),
+        (r"(?:set up|established|formed)$", "created"),
+        (r"\s*in local government", ""),
         (r"used to be", "was"),
         (r"(?:went|goes|gone|going) on|(?:took|taken|takes) place|occurred", "happened"),
         (r"(?:step|stepped|stand|stood) down", "leave"),
@@ -97,9 +108,9 @@ PERFECT = re.compile(
     re.IGNORECASE,
 )
 COURTESY = re.compile(
-    r"^(?:please|hello|hi|can you|could you|would you|tell (?:me|us)|"
+    r"^(?:please|hello|hi|can you|could you|would you|tell (?:me|us)|let (?:me|us) know|"
     r"(?:show|give|take|walk|talk) (?:me|us)(?: through)?|do you know|"
-    r"(?:(?:list|name|show) )?(?:a |the )?(?:full |complete )?(?:list|names?) of|show|list|find|name|"
+    r"(?:(?:list|name|show) )?(?:a |the )?(?:full |complete )?(?:list|names?(?: and dates)?) of|show|list|find|name|"
     r"i (?:want|need|would like)(?: to know)?|i'd like(?: to know)?|about|,)\s+",
     re.IGNORECASE,
 )

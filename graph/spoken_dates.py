@@ -40,7 +40,9 @@ _DECADE = re.compile(rf"\b{_IN}(\d{{3}}0)s\b", re.IGNORECASE)
 _RECENT = re.compile(
     rf"\b{_IN}(?:last|past)\s+(?:(\d{{1,2}}|{'|'.join(NUMBERS)})\s+)?year(s?)\b|\b(this)\s+year\b", re.IGNORECASE
 )
-_NOW = re.compile(r"\b(?:now|today|current|currently|at present|at the moment)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:right now|now|nowadays|these days|today|current|currently|at present|at the moment)\b", re.IGNORECASE
+)
 
 
 def as_edtf(text: str) -> str | None:

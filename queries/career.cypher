@@ -58,6 +58,13 @@ question = [
   "when did {person} leave {role} post at {organisation}",
   "since when is {person} {role} at {organisation}",
   "since when is {person} at {organisation}",
+  "posts {person} did",
+  "posts {person} did do",
+  "posts {person} did hold",
+  "posts {person} held",
+  "posts {person} had",
+  "where else did {person} work",
+  "which posts was {person} in",
 ]
 
 [parameters.person]

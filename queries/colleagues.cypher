@@ -39,6 +39,11 @@ question = [
   "who worked at {organisation} with {person}",
   "people who worked with {person}",
   "people who served with {person}",
+  "whose paths crossed with {person} 's",
+  "whose path did {person} cross",
+  "who crossed paths with {person}",
+  "which colleagues would {person} have at {organisation}",
+  "who shared a council with {person}",
 ]
 
 [parameters.person]

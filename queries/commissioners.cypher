@@ -43,6 +43,12 @@ question = [
   "which councils got {kind}",
   "{kind} appointed",
   "list of {kind}",
+  "where did government send commissioners",
+  "where did government send in commissioners",
+  "where were commissioners sent",
+  "where were commissioners sent in",
+  "where did commissioners serve",
+  "{person} commissioner where",
 ]
 
 [parameters.person]

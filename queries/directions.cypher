@@ -56,6 +56,12 @@ question = [
   "did the government intervene at {organisation}",
   "government intervention at {organisation}",
   "{kind} to {organisation}",
+  "did government intervene at {organisation}",
+  "when did government intervene at {organisation}",
+  "how did government intervene at {organisation}",
+  "notices served on {organisation}",
+  "statutory notices served on {organisation}",
+  "did government intervene in {organisation}",
 ]
 
 [parameters.organisation]

@@ -41,6 +41,8 @@ question = [
   "highest turnover of {role}",
   "turnover of {role} at {organisation}",
   "turnover of {role}",
+  "{role} turnover at {organisation}",
+  "how high was {role} turnover at {organisation}",
 ]
 
 [parameters.organisation]

@@ -66,6 +66,16 @@ question = [
   "{organisation} 's inspection history",
   "{organisation} 's inspection record",
   "results of inspections of {organisation}",
+  "how did {organisation} fare in inspections",
+  "how did {organisation} fare with ofsted",
+  "inspection results of {organisation}",
+  "inspection results at {organisation}",
+  "{organisation} 's inspection results",
+  "{organisation} inspection results",
+  "{organisation} 's ofsted results",
+  "ofsted results of {organisation}",
+  "what was the result of {organisation} 's inspection",
+  "what was the result of the inspection of {organisation}",
 ]
 
 [parameters.organisation]

@@ -40,6 +40,8 @@ question = [
   "who took over from {council}",
   "council before {council}",
   "council after {council}",
+  "what did {council} replace",
+  "what was there before {council} was created",
 ]
 
 [parameters.council]

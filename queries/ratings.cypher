@@ -53,6 +53,11 @@ question = [
   "how does ofsted rate councils",
   "how are councils doing",
   "is {organisation} still {judgement}",
+  "ofsted rating {organisation}",
+  "{organisation} ofsted rating",
+  "{organisation} rating",
+  "councils with a {judgement} rating",
+  "which councils have a {judgement} rating",
 ]
 
 [parameters.judgement]

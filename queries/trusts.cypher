@@ -53,6 +53,7 @@ question = [
   "when was {organisation} set up",
   "when was the trust at {organisation} set up",
   "when was {organisation} 's trust set up",
+  "who does {organisation} serve",
 ]
 
 [parameters.organisation]

@@ -59,6 +59,14 @@ question = [
   "people who were {role} at {organisation}",
   "holders of {role} at {organisation}",
   "holders of the {role} post at {organisation}",
+  "who was the children's services boss at {organisation}",
+  "who was {organisation} 's children's services boss",
+  "{organisation} children's services boss",
+  "{organisation} 's children's services boss",
+  "children's services boss at {organisation}",
+  "who was the {organisation} children's services boss",
+  "{role} {organisation}",
+  "who was at the helm of {organisation} 's children's services",
 ]
 
 [parameters.organisation]
