@@ -14,13 +14,14 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import BaseModel
 
+from api.suggestions import questions
 from graph.edtf import in_words, is_valid
 from graph.picture import web_address
 from graph.quotes import one_line
 
 PAGES = Path(__file__).parent / "pages"
 STATIC = PAGES / "static"
-STYLESHEET = STATIC / "style.css"
+STYLESHEET, SCRIPT = STATIC / "style.css", STATIC / "suggest.js"
 DATE = re.compile(r"\d{4}(?:[-/~?].*)?|\.\./.*|/.*")
 
 
@@ -45,8 +46,13 @@ def templates() -> Environment:
     environment.filters.update(
         when=when, words=words, address=address, document_address=document_address, web=web_address, one_line=one_line
     )
-    environment.globals["style_version"] = hashlib.sha256(STYLESHEET.read_bytes()).hexdigest()[:12]
+    environment.globals.update(questions=questions, style_version=_version(STYLESHEET), script_version=_version(SCRIPT))
     return environment
+
+
+def _version(file: Path) -> str:
+    """What is added to a file's address, so that a browser keeps it until it changes."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:12]
 
 
 def when(edtf: object) -> str:

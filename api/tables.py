@@ -37,16 +37,25 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row: its cells in the order of the headings, and its quotes."""
+    """A row: its cells in the order of the headings, and its quotes.
+
+    The line of a fact has an `anchor`, the `href` of the fact's page, how many `more` quotes are there, and what
+    documents dispute in it, as words with an address. A `gap` is a time of which no document tells.
+    """
 
     cells: tuple[Cell, ...]
     quotes: tuple[Quote, ...]
     possible: bool
+    anchor: str | None = None
+    href: str | None = None
+    more: int = 0
+    disputes: tuple[tuple[str, str], ...] = ()
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Headings and lines; columns that are empty in every row are left out."""
+    """Headings and lines; without columns that are empty, or the same as the quote, in every row."""
 
     headings: tuple[str, ...]
     lines: tuple[Line, ...]
@@ -57,7 +66,9 @@ def table(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> Table
     shown = [
         column
         for column in columns
-        if column.type not in UNSHOWN and any(row.get(column.name) not in (None, "", [], False) for row in rows)
+        if column.type not in UNSHOWN
+        and any(row.get(column.name) not in (None, "", [], False) for row in rows)
+        and not all(_is_quoted(row, column.name) for row in rows)
     ]
     lines = tuple(
         Line(
@@ -73,6 +84,11 @@ def table(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> Table
 def quotes(sources: Iterable[Mapping[str, Any]]) -> tuple[Quote, ...]:
     """Each source's words once, and within longer ones of it not again."""
     return tuple(_quote(source) for source in telling(sources))
+
+
+def _is_quoted(row: Mapping[str, Any], name: str) -> bool:
+    """Whether a column has the words that stand beneath the row as its quote."""
+    return any(row.get(name) == source.get("quote") for source in row.get("sources") or ())
 
 
 def _quote(source: Mapping[str, Any]) -> Quote:

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 
 class Links(HTMLParser):
-    """The addresses that a page names, and the elements and attributes that could run something."""
+    """The addresses that a page names, and the elements and attributes that could run something but our own files."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -23,5 +23,6 @@ class Links(HTMLParser):
             runs = name in ("href", "src", "action", "formaction") and (value or "").lower().startswith("javascript:")
             if name == "style" or name.startswith("on") or runs:
                 self.active.append(f"{tag} {name}")
-        if tag in ("script", "style", "iframe", "object", "embed"):
+        ours = tag == "script" and (dict(attrs).get("src") or "").startswith("/static/")
+        if tag in ("script", "style", "iframe", "object", "embed") and not ours:
             self.active.append(tag)

@@ -22,6 +22,7 @@ from api.queries import (
     envelope,
     meaning,
     openapi_parameters,
+    permalink,
 )
 from api.rendering import as_json, page, when
 from api.settings import Settings
@@ -175,6 +176,7 @@ def _show(request: Request, query: Query, answered: Answer | None = None, proble
         downloads=[(each, _as(request, each)) for each in OFFERED if each != "html"],
         answered=answered,
         next_href=_next(request, answered) if answered and answered.next else None,
+        permalink=permalink(answered) if answered else None,
     )
 
 
