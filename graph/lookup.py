@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,12 +37,13 @@ class DocumentPage:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """A claim as a document page has it, its document, and what stands in the text before and after its words."""
+    """A claim as a document page has it, its document with the text, and what stands before and after its words."""
 
     claim: Row
     document: Row
     before: str
     after: str
+    text: str = ""
 
 
 def entity(db: Database, entity_id: str) -> EntityPage:
@@ -51,8 +53,7 @@ def entity(db: Database, entity_id: str) -> EntityPage:
     if not rows:
         words = bare.rsplit("/", 1)[-1].replace("-", " ")
         raise UnknownName(entity_id, "entity", find_entities(db, words, limit=5))
-    row = plain(rows[0])
-    return EntityPage(row["id"], specific(row["labels"]), row["name"] or row["id"], row["properties"])
+    return _page(plain(rows[0]))
 
 
 def entity_with_facts(db: Database, entity_id: str) -> EntityPage:
@@ -60,6 +61,11 @@ def entity_with_facts(db: Database, entity_id: str) -> EntityPage:
     found = entity(db, entity_id)
     facts = tuple(_labelled(row) for row in db.read(internal("entity-facts"), {"id": found.id}))
     return EntityPage(found.id, found.label, found.name, found.properties, facts)
+
+
+def conflicts_of(db: Database, entity_id: str) -> tuple[Row, ...]:
+    """What documents disagree on about an entity: id, name, kind, explanation and claims; open conflicts first."""
+    return tuple(plain(row) for row in db.read(internal("conflicts-of"), {"id": entity_id}))
 
 
 def document(db: Database, document_id: str) -> DocumentPage:
@@ -83,13 +89,23 @@ def claim(db: Database, claim_id: str) -> ClaimPage:
     text, properties = row.pop("text") or "", row["properties"]
     start, end = int(properties["startOffset"]), int(properties["endOffset"])
     told = _labelled({name: row[name] for name in ("id", "labels", "properties", "about", "facts")})
-    return ClaimPage(told, row["document"], text[max(0, start - AROUND) : start], text[end : end + AROUND])
+    return ClaimPage(told, row["document"], text[max(0, start - AROUND) : start], text[end : end + AROUND], text)
+
+
+def named(db: Database, ids: Sequence[str]) -> tuple[EntityPage, ...]:
+    """The entities and facts of those ids, conflicts last; ids that are in no graph are left out."""
+    rows = [plain(row) for row in db.read(internal("entity"), {"ids": list(ids)})]
+    return tuple(sorted(map(_page, rows), key=lambda each: (each.label == "Conflict", each.id)))
 
 
 def documents(db: Database, words: str = "", limit: int = 100, cursor: str | None = None) -> tuple[Row, ...]:
     """Documents whose id, title or publisher has the words, in the order of their ids, after the id `cursor`."""
     given = {"words": words.strip(), "limit": limit, "cursor": cursor}
     return tuple(plain(row) for row in db.read(internal("documents"), given))
+
+
+def _page(row: Row) -> EntityPage:
+    return EntityPage(row["id"], specific(row["labels"]), row["name"] or row["id"], row["properties"])
 
 
 def _labelled(row: Row) -> Row:

@@ -6,14 +6,20 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
+from api.charts import chart_of
 from api.dependencies import Graph, Limits
-from api.facts import grouped, offers, properties
+from api.disputes import by_fact, elsewhere
+from api.event_lines import FACTS, body, followed, summary
+from api.fact_lines import sections
+from api.facts import offers, properties
 from api.formats import OF_ENTITY, graph_part
 from api.models.entities import Counted, Entities, EntityHit, EntityModel, FactsModel
 from api.negotiation import MEDIA_TYPES, chosen_format
 from api.rendering import address, as_json, page
+from api.tables import quotes
 from graph.answer import BadParameter, find_entities
-from graph.lookup import entity_with_facts
+from graph.database import Database
+from graph.lookup import EntityPage, conflicts_of, entity_with_facts
 from graph.names import count_entities
 
 CLASSES = ("Person", "Organisation", "Council", "Trust", "Role", "Inspection", "Direction")
@@ -96,11 +102,38 @@ def entity(
         return as_json(EntityModel.model_validate(asdict(found)))
     if chosen != "html":
         return graph_part(db, [found.id, *(each["id"] for each in found.facts)], chosen, found.id.replace("/", "-"))
+    return _fact_page(request, db, found) if found.label in FACTS else _entity_page(request, db, found)
+
+
+def _entity_page(request: Request, db: Database, found: EntityPage) -> Response:
+    """A person, post or organisation: its facts on one axis of time and in tables, with what is disputed in them."""
+    conflicts = conflicts_of(db, found.id)
+    disputed = by_fact(conflicts, found.facts)
     return page(
         request,
         "entity.html.jinja",
         entity=found,
         properties=properties(found.properties),
-        groups=grouped(found),
+        conflicts=elsewhere(conflicts, disputed),
+        chart=chart_of(found),
+        sections=sections(found, disputed),
         offers=offers(found),
+    )
+
+
+def _fact_page(request: Request, db: Database, found: EntityPage) -> Response:
+    """An inspection, direction, tenure, trust's work or conflict: what is known of it, in whose words."""
+    (fact,) = found.facts
+    befell = body(fact)
+    around = entity_with_facts(db, befell) if befell else None
+    about = [each["id"] for each in fact["entities"]] if found.label != "Conflict" else []
+    conflicts = conflicts_of(db, befell or about[0]) if about else ()
+    return page(
+        request,
+        "fact.html.jinja",
+        entity=found,
+        summary=summary(fact, around),
+        conflicts=by_fact(conflicts, found.facts).get(found.id, ()),
+        followed=followed(fact, around) if around else None,
+        quotes=quotes(fact["sources"]),
     )
