@@ -12,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from api.cross_origin import CrossOrigin
+from api.dependencies import Mask, as_it_is
 from api.errors import add_error_handlers
 from api.freshness import Freshness
 from api.limits import RequestLimits
@@ -19,6 +20,7 @@ from api.models.problems import Problem
 from api.observing import Measures, Observing
 from api.rendering import STATIC
 from api.routes import (
+    about,
     ask,
     claims,
     cypher,
@@ -86,9 +88,10 @@ class Application(FastAPI):
         return Observing(CrossOrigin(super().build_middleware_stack(), settings.origins), self.state.measures)
 
 
-def create_app(database: Database, settings: Settings | None = None) -> FastAPI:
+def create_app(database: Database, settings: Settings | None = None, mask: Mask = as_it_is) -> FastAPI:
     """The application over a connected graph, which stays the caller's to close.
 
+    `mask` is what extraction is given of a text of a media type: as long, with spaces for what it passes over.
     Raises `InvalidQuery` when a file of the catalogue is wrong, so that a server with a broken query never starts.
     """
     app = Application(
@@ -102,12 +105,14 @@ def create_app(database: Database, settings: Settings | None = None) -> FastAPI:
     )
     app.state.database = database
     app.state.settings = settings or Settings()
+    app.state.mask = mask
     app.state.measures = Measures()
     app.state.routes = []  # all routes flat, to tell which methods an address answers
     _add_middleware(app, app.state.settings, database)
     add_error_handlers(app)
     for room in (
         start,
+        about,
         ask,
         queries,
         decisions,
