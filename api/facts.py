@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.rendering import address, when, words
+from api.highlighting import anchor
+from api.rendering import address, place_of, when, words
 from api.tables import Quote, quotes
 from graph.catalogue import catalogue
 from graph.lookup import DocumentPage, EntityPage
@@ -21,7 +22,7 @@ TITLES = {
     "Conflict": "What documents disagree on",
 }
 UNSHOWN = frozenset(
-    ("id", "name", "key", "text", "claimCount", "confidence", "title", "sha256", "source", "url", "postIn")
+    ("id", "name", "key", "text", "claimCount", "confidence", "title", "sha256", "source", "url", "postIn", "nameKey")
 )
 CLAIMS = {
     "TenureClaim": "Post",
@@ -80,12 +81,14 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """A claim in the list beside its document's text."""
+    """A claim in the list beside its document's text; `facts` are the pages of what it supports."""
 
     anchor: str
     title: str
     note: str
     links: tuple[Link, ...]
+    href: str
+    facts: tuple[str, ...]
 
 
 def grouped(page: EntityPage) -> tuple[Group, ...]:
@@ -96,15 +99,16 @@ def grouped(page: EntityPage) -> tuple[Group, ...]:
 
 
 def offers(page: EntityPage) -> tuple[Offer, ...]:
-    """The queries that take an entity of this class."""
+    """The queries that take an entity of this class, each once."""
     classes = names().labels.get(page.label, (page.label,))
-    return tuple(
+    found = (
         Offer(query.title, address(query.name, "queries", **{parameter.name: page.id}))
         for query in catalogue().values()
         for parameter in query.parameters
         if (parameter.required and parameter.class_ in classes)
         or (parameter.class_ == "Entity" and "Entity" in classes)
     )
+    return tuple({offer.text: offer for offer in reversed(tuple(found))}.values())[::-1]
 
 
 def properties(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -112,20 +116,25 @@ def properties(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (words(name), _text(value))
         for name, value in sorted(values.items())
-        if value not in (None, "", []) and name not in UNSHOWN and not name.endswith(("Earliest", "Latest"))
+        if value not in (None, "", [], False) and name not in UNSHOWN and not name.endswith(("Earliest", "Latest"))
     )
 
 
 def claim_lines(page: DocumentPage) -> tuple[ClaimLine, ...]:
     """The document's claims in the text's order."""
-    return tuple(
-        ClaimLine(
-            claim["id"].replace("/", "-"),
-            CLAIMS.get(claim["label"], words(claim["label"])),
-            _claim_note(claim["properties"]),
-            tuple(Link("", str(each["name"] or each["id"]), address(each["id"])) for each in _distinct(claim["about"])),
-        )
-        for claim in page.claims
+    return tuple(claim_line(claim) for claim in page.claims)
+
+
+def claim_line(claim: Mapping[str, Any]) -> ClaimLine:
+    """A claim in a few words, with links to what it is about and to the facts that it supports, disputes last."""
+    facts = sorted(claim["facts"], key=lambda each: (str(each).startswith("conflict/"), each))
+    return ClaimLine(
+        anchor(claim["id"]),
+        CLAIMS.get(claim["label"], words(claim["label"])),
+        _claim_note(claim["properties"]),
+        tuple(Link("", str(each["name"] or each["id"]), address(each["id"])) for each in _distinct(claim["about"])),
+        place_of(claim["id"]),
+        tuple(address(each) for each in facts),
     )
 
 

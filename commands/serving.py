@@ -34,6 +34,7 @@ def serve(
     from api.app import create_app
     from api.logging_setup import set_up
     from graph import keys
+    from ingest.masking import mask
 
     keys.load()  # so that a file of keys that is broken is told now, not to the first who uses one
     set_up(log)
@@ -41,7 +42,7 @@ def serve(
         if load:
             ingest(load, extractor)
         out.print(f"\n  whoheld is served on [bold]http://{host}:{port}[/bold]   (OpenAPI: /docs, Ctrl-C ends it)\n")
-        app = create_app(database, _settings(host))
+        app = create_app(database, _settings(host), mask)
         uvicorn.run(app, host=host, port=port, log_config=None, access_log=False)
 
 

@@ -6,10 +6,10 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
-from api.dependencies import Graph, Limits
+from api.dependencies import Graph, Limits, Masked
 from api.facts import claim_lines, properties
 from api.formats import OF_ENTITY, graph_part
-from api.highlighting import segments
+from api.highlighting import passed_over, segments
 from api.models.documents import DocumentLine, DocumentModel, Documents
 from api.negotiation import MEDIA_TYPES, chosen_format
 from api.rendering import as_json, document_address, page
@@ -64,6 +64,7 @@ def documents(
 def document(
     request: Request,
     db: Graph,
+    mask: Masked,
     identity: Annotated[
         str,
         Path(
@@ -82,12 +83,15 @@ def document(
         facts = (fact for claim in found.claims for fact in claim["facts"])
         ids = [found.id, *(claim["id"] for claim in found.claims), *facts]
         return graph_part(db, ids, chosen, found.id.replace("/", "-"))
+    text = str(found.properties.get("text") or "")
+    over = passed_over(text, mask(text, str(found.properties.get("mediaType") or "")))
     return page(
         request,
         "document.html.jinja",
         title=one_line(found.properties.get("title") or found.id),
         properties=properties(found.properties),
         source=web_address(found.properties.get("url")),
-        segments=segments(str(found.properties.get("text") or ""), found.claims),
+        segments=segments(text, found.claims, over),
+        passed_over=bool(over),
         claims=claim_lines(found),
     )
