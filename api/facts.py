@@ -24,6 +24,13 @@ TITLES = {
 UNSHOWN = frozenset(
     ("id", "name", "key", "text", "claimCount", "confidence", "title", "sha256", "source", "url", "postIn", "nameKey")
 )
+CALLED = {
+    "alternativeName": "also called",
+    "gssCode": "GSS code",
+    "publishedBasis": "dated by",
+    "roleKind": "kind of post",
+    "soleHolder": "one holder at a time",
+}
 CLAIMS = {
     "TenureClaim": "Post",
     "InspectionClaim": "Inspection",
@@ -114,7 +121,7 @@ def offers(page: EntityPage) -> tuple[Offer, ...]:
 def properties(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """What there is to say of an entity or a document beside its name, dates in words."""
     return tuple(
-        (words(name), _text(value))
+        (CALLED.get(name) or words(name), _text(value))
         for name, value in sorted(values.items())
         if value not in (None, "", [], False) and name not in UNSHOWN and not name.endswith(("Earliest", "Latest"))
     )

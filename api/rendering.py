@@ -1,4 +1,4 @@
-"""Pages: Jinja templates in `pages/`, everything escaped, no script and no style but the one stylesheet."""
+"""Pages: Jinja templates in `pages/`, everything escaped, no style but one stylesheet, no script but one file."""
 
 from __future__ import annotations
 
