@@ -20,7 +20,7 @@ from graph.catalogue import QUERIES_PATH
 from graph.condition import Version, version
 from graph.database import Database, DatabaseUnavailable
 
-ROOMS = ("queries", "entities", "documents", "claims", "ask", "graph", "decisions")
+ROOMS = ("queries", "entities", "documents", "claims", "conflicts", "ask", "graph", "decisions")
 DUMPS = "export."
 STALE = 0.1  # seconds: what another process wrote is seen after that, and many requests at once ask for it once
 
