@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from api.fact_lines import anchor, in_time, joined, vacancies, what
 from api.saying import certain_days, event_days, exact, lasted, possible_days
 from api.timeline import Chart, Stretch, Track, chart
-from graph.edtf import as_edtf, in_words
+from graph.edtf import Bounds, as_edtf, in_words
 from graph.lookup import EntityPage
 from graph.quotes import one_line
 
 Row = Mapping[str, Any]
-MOST = 60  # facts in a row, as many as the table beneath shows
 
 
 def chart_of(page: EntityPage) -> Chart | None:
@@ -21,10 +20,10 @@ def chart_of(page: EntityPage) -> Chart | None:
     facts = in_time(page.facts)
     tenures = [fact for fact in facts if fact["label"] == "Tenure"]
     rows = _careers(tenures) if page.label == "Person" else _posts(tenures)
-    rows.append(Track("Inspections and visits", _newest(_inspection(fact) for fact in _of(facts, "Inspection"))))
-    rows.append(Track("Directions and appointments", _newest(_direction(fact) for fact in _of(facts, "Direction"))))
+    rows.append(Track("Inspections and visits", tuple(_inspections(_of(facts, "Inspection")))))
+    rows.append(Track("Directions and appointments", tuple(_direction(fact) for fact in _of(facts, "Direction"))))
     other = "DELEGATED_BY" if page.label == "Trust" else "DELEGATE"
-    rows.append(Track("Trusts and councils", _newest(_delegation(fact, other) for fact in _of(facts, "Delegation"))))
+    rows.append(Track("Trusts and councils", tuple(_delegation(fact, other) for fact in _of(facts, "Delegation"))))
     return chart(rows)
 
 
@@ -32,12 +31,8 @@ def _of(facts: Iterable[Row], label: str) -> list[Row]:
     return [fact for fact in facts if fact["label"] == label]
 
 
-def _newest(stretches: Iterable[Stretch | None]) -> tuple[Stretch, ...]:
-    return tuple(each for each in stretches if each)[-MOST:]
-
-
 def _careers(tenures: Sequence[Row]) -> list[Track]:
-    return [Track("Posts", _newest(_tenure(fact, "IN_ROLE") for fact in tenures))]
+    return [Track("Posts", tuple(_tenure(fact, "IN_ROLE") for fact in tenures))]
 
 
 def _posts(tenures: Sequence[Row]) -> list[Track]:
@@ -50,11 +45,10 @@ def _posts(tenures: Sequence[Row]) -> list[Track]:
 
 
 def _post(name: str, facts: Sequence[Row]) -> Track:
-    shown = facts[-MOST:]
-    held = [_tenure(fact, "HOLDER") for fact in shown]
+    held = [_tenure(fact, "HOLDER") for fact in facts]
     vacant = [
         Stretch("no holder named", f"{in_words(as_edtf(gap))}: no holder named", "", "gap", gap)
-        for gap in vacancies(shown)
+        for gap in vacancies(facts)
     ]
     return Track(_capital(name), (*held, *vacant))
 
@@ -67,12 +61,16 @@ def _tenure(fact: Row, shown: str) -> Stretch:
     return Stretch(label, _title(fact, named), _href(fact), look, possible_days(values), certain_days(values))
 
 
-def _inspection(fact: Row) -> Stretch | None:
-    """A mark on the day of the visit, or else of its report; none where neither is told."""
+def _inspections(facts: Iterable[Row]) -> Iterator[Stretch]:
+    """A mark on the day of each visit, or else of its report; none where neither is told."""
+    for fact in facts:
+        days = event_days(fact["properties"])
+        if days.earliest and days.latest:
+            yield _inspection(fact, days)
+
+
+def _inspection(fact: Row, days: Bounds) -> Stretch:
     values = fact["properties"]
-    days = event_days(values)
-    if days.earliest is None or days.latest is None:
-        return None
     judgement = str(values.get("judgement") or "")
     look = f"mark {judgement.replace(' ', '-') or 'visit'}"
     return Stretch(judgement or what(fact).lower(), one_line(fact["name"]), _href(fact), look, days, point=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from api.rendering import address, when, words
 from api.saying import exact, first_day, lasted, possible_days
@@ -15,7 +15,8 @@ from graph.lookup import EntityPage
 from graph.quotes import one_line
 
 Row = Mapping[str, Any]
-MOST_LINES, MOST_QUOTES, FEW_QUOTES = 60, 2, 1
+AnyRow = TypeVar("AnyRow", bound=Mapping[str, Any])
+MANY_FACTS, MOST_QUOTES, FEW_QUOTES = 30, 2, 1
 COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
     "Tenure": (("Holder", "HOLDER"), ("Post", "IN_ROLE")),
     "Inspection": (("Inspected", "INSPECTED"), ("By", "INSPECTED_BY")),
@@ -32,17 +33,16 @@ TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A table under a title; `href` leads on from the title, `left_out` tells how many lines are not shown."""
+    """A table under a title; `href` leads on from the title."""
 
     title: str
     table: Table
     href: str | None = None
-    left_out: int = 0
 
     @property
     def count(self) -> int:
         """How many facts there are."""
-        return self.left_out + sum(not line.gap for line in self.table.lines)
+        return sum(not line.gap for line in self.table.lines)
 
 
 def sections(page: EntityPage, disputes: Mapping[str, Sequence[Row]]) -> tuple[Section, ...]:
@@ -52,15 +52,15 @@ def sections(page: EntityPage, disputes: Mapping[str, Sequence[Row]]) -> tuple[S
     """
     ordered = in_time(page.facts)
     posts = _by_post(ordered) if page.label in ("Council", "Trust", "Organisation") else {}
-    found = [_section(role["name"], facts, page.id, disputes, role["id"]) for role, facts in posts.values()]
+    found = [_section(role["name"], facts, page, disputes, role["id"]) for role, facts in posts.values()]
     for label, title in TITLES.items():
         facts = [] if label == "Tenure" and posts else [fact for fact in ordered if fact["label"] == label]
         if facts:
-            found.append(_section(title, facts, page.id, disputes))
+            found.append(_section(title, facts, page, disputes))
     return tuple(found)
 
 
-def in_time(facts: Iterable[Row]) -> list[Row]:
+def in_time(facts: Iterable[AnyRow]) -> list[AnyRow]:
     """Facts in order of time."""
     return sorted(facts, key=lambda fact: (first_day(fact["properties"]), fact["id"]))
 
@@ -118,21 +118,18 @@ def _by_post(facts: Iterable[Row]) -> dict[str, tuple[Row, list[Row]]]:
 
 
 def _section(
-    title: str, facts: Sequence[Row], around: str, disputes: Mapping[str, Sequence[Row]], post: str | None = None
+    title: str, facts: Sequence[Row], page: EntityPage, disputes: Mapping[str, Sequence[Row]], post: str | None = None
 ) -> Section:
-    """A table of facts of one kind, the newest of them where there are too many for a page."""
-    shown = facts[-MOST_LINES:]
-    most = MOST_QUOTES if len(shown) <= MOST_LINES // 2 else FEW_QUOTES
-    lines = [(first_day(fact["properties"]), _line(fact, disputes.get(fact["id"], ()), most)) for fact in shown]
-    one_post = post or around.startswith("role/")
-    if one_post:
-        lines += [(str(gap.earliest), _vacant(as_edtf(gap))) for gap in vacancies(shown)]
+    """A table of facts of one kind, with fewer quotes where the page has many facts."""
+    most = MOST_QUOTES if len(page.facts) <= MANY_FACTS else FEW_QUOTES
+    lines = [(first_day(fact["properties"]), _line(fact, disputes.get(fact["id"], ()), most)) for fact in facts]
+    if post or page.label == "Role":
+        lines += [(str(gap.earliest), _vacant(as_edtf(gap))) for gap in vacancies(facts)]
     told = [line for _, line in sorted(lines, key=lambda each: each[0])]
     return Section(
         one_line(title)[:1].upper() + one_line(title)[1:],
-        _without_known(told, [around, post]),
+        _without_known(told, [page.id, post]),
         address(post) if post else None,
-        len(facts) - len(shown),
     )
 
 

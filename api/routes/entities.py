@@ -6,12 +6,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
-from api.charts import chart_of
 from api.dependencies import Graph, Limits
-from api.disputes import by_fact, elsewhere
+from api.disputes import by_fact
+from api.entity_page import shown
 from api.event_lines import FACTS, body, followed, summary
-from api.fact_lines import sections
-from api.facts import offers, properties
 from api.formats import OF_ENTITY, graph_part
 from api.models.entities import Counted, Entities, EntityHit, EntityModel, FactsModel
 from api.negotiation import MEDIA_TYPES, chosen_format
@@ -107,18 +105,7 @@ def entity(
 
 def _entity_page(request: Request, db: Database, found: EntityPage) -> Response:
     """A person, post or organisation: its facts on one axis of time and in tables, with what is disputed in them."""
-    conflicts = conflicts_of(db, found.id)
-    disputed = by_fact(conflicts, found.facts)
-    return page(
-        request,
-        "entity.html.jinja",
-        entity=found,
-        properties=properties(found.properties),
-        conflicts=elsewhere(conflicts, disputed),
-        chart=chart_of(found),
-        sections=sections(found, disputed),
-        offers=offers(found),
-    )
+    return page(request, "entity.html.jinja", **shown(found, conflicts_of(db, found.id)))
 
 
 def _fact_page(request: Request, db: Database, found: EntityPage) -> Response:

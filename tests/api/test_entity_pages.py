@@ -2,11 +2,15 @@
 
 import re
 from html import unescape
+from typing import Any
 
 import httpx
 import pytest
 
+from api.entity_page import MOST, shown
 from api.fact_lines import anchor
+from api.rendering import templates
+from graph.lookup import EntityPage
 from tests.reading_pages import Links
 
 THORNBY, FINCH = "council/thornby", "person/ada-finch-of-thornby"
@@ -115,3 +119,34 @@ def test_what_documents_disagree_on_stands_at_the_fact(client: httpx.Client) -> 
     (href,) = re.findall(r'<p class="dispute">.*?href="(/entities/conflict/[^"]+)"', line)
     told = _summary(unescape(client.get(href, headers={"Accept": "text/html"}).text))
     assert told["State"] == "explained"
+
+
+def _inspection(number: int) -> dict[str, Any]:
+    day = f"{1900 + number // 4}-0{1 + number % 4}-15"
+    said = [
+        {
+            "document": f"document/{n}",
+            "quote": f"{number} {n} " + "so it was told " * 20,
+            "claim": f"claim/{number}-{n}",
+        }
+        for n in range(9)
+    ]
+    return {
+        "id": f"inspection/{number}",
+        "label": "Inspection",
+        "name": f"Inspection of a council, {day}",
+        "properties": {"kind": "inspection", "date": day, "dateEarliest": day, "dateLatest": day, "judgement": "good"},
+        "entities": [{"relation": "INSPECTED", "id": "council/a", "name": "A council of a rather long name"}],
+        "sources": said,
+    }
+
+
+def test_a_body_of_very_many_facts_shows_the_newest_in_a_page_that_stays_small() -> None:
+    found = EntityPage("organisation/o", "Organisation", "O", {}, tuple(map(_inspection, range(400))))
+    values = shown(found, ())
+    text = templates().get_template("entity.html.jinja").render(**values)
+    assert len(text.encode()) < 130_000, "with the stylesheet and the script it is below 150 kB"
+    assert values["left_out"] == 400 - MOST
+    assert f"{400 - MOST} earlier ones" in text
+    assert "399 0 so it was told" in text
+    assert "8 more quotes" in text
