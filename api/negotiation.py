@@ -9,13 +9,14 @@ from fastapi import Request
 from graph.answer import BadParameter
 from graph.dataset import MEDIA_TYPES as DUMPS
 
-Format = Literal["json", "csv", "jsonl", "jsonld", "ttl", "nq", "graphml", "gexf", "html"]
+Format = Literal["json", "csv", "jsonl", "jsonld", "ttl", "nq", "graphml", "gexf", "svg", "html"]
 MEDIA_TYPES: dict[str, str] = {
     "json": "application/json",
     "csv": "text/csv",
     "jsonl": "application/x-ndjson",
     **DUMPS,
     "gexf": "application/gexf+xml",
+    "svg": "image/svg+xml",
     "html": "text/html",
 }
 

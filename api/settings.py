@@ -12,7 +12,7 @@ class Settings(BaseSettings):
     rows_default: int = Field(default=100, ge=1, description="Rows of an answer when the request does not say.")
     rows_most: int = Field(default=1000, ge=1, description="Rows that one request may ask for.")
     depth_most: int = Field(default=4, ge=1, description="Steps from an entity that a picture may go.")
-    nodes_most: int = Field(default=400, ge=1, description="Nodes that a picture draws, the nearest first.")
+    nodes_most: int = Field(default=400, ge=1, description="Nodes that a picture draws, the most connected.")
     cypher_rows: int = Field(default=10_000, ge=1, description="Rows that a query of one's own gives at most.")
     cypher_seconds: float = Field(default=10.0, gt=0, description="Seconds that a query of one's own may take.")
     question_longest: int = Field(default=500, ge=20, description="Characters that a question may have.")

@@ -12,18 +12,24 @@ from commands.terminal import Output, graph_database, out, writing
 
 def picture(
     name: Annotated[str, typer.Argument(help="A person, council, trust or id.", show_default=False)],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file to write.")] = Path("picture.html"),
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The HTML file to write; or SVG, when its name ends in .svg.")
+    ] = Path("picture.html"),
     depth: Annotated[int, typer.Option(min=1, max=4, help="Steps from the entity.")] = 1,
 ) -> None:
-    """Draw what surrounds an entity as one HTML file that needs no network."""
+    """Draw what surrounds an entity as one HTML file that needs no network, or as SVG."""
     from graph.answer import resolve_entity
     from graph.neighbourhood import neighbourhood
-    from graph.picture import picture as drawn
+    from graph.picture import drawing, svg
+    from graph.picture import picture as page
 
     with graph_database() as database:
         around = neighbourhood(database, resolve_entity(database, name, None), depth)
-    output.write_text(drawn(around, title=f"{name} in whoheld"), encoding="utf-8")
-    out.print(f"{output}: {len(around.nodes)} nodes, {len(around.edges)} edges, {output.stat().st_size // 1024} kB")
+    drawn, title = drawing(around), f"{name} in whoheld"
+    text = svg(drawn, title) if output.suffix.lower() == ".svg" else page(drawn, title)
+    output.write_text(text, encoding="utf-8")
+    size = output.stat().st_size // 1024
+    out.print(f"{output}: {len(drawn.part.nodes)} nodes, {len(drawn.part.edges)} edges, {size} kB")
 
 
 def export(

@@ -5,6 +5,7 @@ Tenures and delegations are edges between the entities they join; inspections an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from graph.database import Database
 from graph.edtf import in_words
 from graph.lookup import entity
 from graph.names import specific
+from graph.presence import Presence, presence
 from graph.tenures import period
 
 Row = dict[str, Any]
@@ -31,7 +33,8 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A relation with a caption (what, when) and the quotes that state it (document, title, published, quote, url)."""
+    """A relation with a caption (what, when), the quotes that state it (document, title, published, quote, url), and
+    the days on which it held; None for what has no time."""
 
     id: str
     source: str
@@ -39,23 +42,36 @@ class Edge:
     type: str
     caption: str
     quotes: tuple[Row, ...]
+    days: Presence | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """Nodes and edges in a stable order; `truncated` says that there is more than the limit let in."""
+    """Nodes and edges in a stable order; `truncated` says that there is more than the limit let in.
+
+    `centre` is the id of what everything is around, None where there is no such thing.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     truncated: bool = False
+    centre: str | None = None
 
 
 def neighbourhood(db: Database, entity_id: str, depth: int = 1, limit: int = 1000) -> Neighbourhood:
     """Everything within `depth` steps of an entity, nearest first, at most `limit` nodes; raises `UnknownName`."""
     centre = entity(db, entity_id)
-    nodes = {centre.id: Node(centre.id, centre.label, centre.name, centre.properties)}
+    found = around(db, [Node(centre.id, centre.label, centre.name, centre.properties)], depth, limit)
+    nodes = _drawn(found.nodes, found.edges, centre.label)
+    here = centre.id if any(node.id == centre.id for node in nodes) else None
+    return Neighbourhood(nodes, found.edges, found.truncated, here)
+
+
+def around(db: Database, starts: Iterable[Node], depth: int, limit: int) -> Neighbourhood:
+    """Everything within `depth` steps of some entities, nearest first, at most `limit` nodes."""
+    nodes = {node.id: node for node in starts}
     edges: dict[str, Edge] = {}
-    frontier = [centre.id]
+    frontier = list(nodes)
     truncated = False
     for _ in range(depth):
         reached: list[str] = []
@@ -64,30 +80,32 @@ def neighbourhood(db: Database, entity_id: str, depth: int = 1, limit: int = 100
             if len(nodes) + len(new) > limit:
                 truncated = True
                 continue
-            nodes.update({end["id"]: _node(end) for end in new})
+            nodes.update({end["id"]: node_of(end) for end in new})
             reached += [end["id"] for end in new]
             edges[row["id"]] = _edge(row)
         frontier = reached
         if not frontier:
             break
-    return Neighbourhood(_drawn(nodes, edges, centre.label), tuple(edges[key] for key in sorted(edges)), truncated)
+    return Neighbourhood(tuple(nodes.values()), tuple(edges[key] for key in sorted(edges)), truncated)
 
 
-def _drawn(nodes: dict[str, Node], edges: dict[str, Edge], centre: str) -> tuple[Node, ...]:
+def node_of(row: Row) -> Node:
+    """The node of a row that has id, labels, name and properties."""
+    return Node(row["id"], specific(row["labels"]), row["name"] or row["id"], plain(row["properties"]))
+
+
+def _drawn(nodes: tuple[Node, ...], edges: tuple[Edge, ...], centre: str) -> tuple[Node, ...]:
     """All nodes; a post at the centre is drawn by its tenures and not as a node, unless there are none."""
     if centre == "Role" and edges:
-        ends = {end for edge in edges.values() for end in (edge.source, edge.target)}
-        return tuple(node for node in nodes.values() if node.id in ends)
-    return tuple(nodes.values())
-
-
-def _node(end: Row) -> Node:
-    return Node(end["id"], specific(end["labels"]), end["name"] or end["id"], plain(end["properties"]))
+        ends = {end for edge in edges for end in (edge.source, edge.target)}
+        return tuple(node for node in nodes if node.id in ends)
+    return nodes
 
 
 def _edge(row: Row) -> Edge:
     ends = row["source"]["id"], row["target"]["id"]
-    return Edge(row["id"], *ends, row["type"], _caption(row), tuple(plain(row["quotes"])))
+    days = presence({**row, "days": plain(row["days"])})
+    return Edge(row["id"], *ends, row["type"], _caption(row), tuple(plain(row["quotes"])), days)
 
 
 def _caption(row: Row) -> str:

@@ -1,6 +1,6 @@
 /*
 title = "What lies one step around entities"
-meaning = "The edges that touch one of $ids: tenures and delegations as edges between entities, inspections and directions as nodes; with the quotes of the claims that support them."
+meaning = "The edges that touch one of $ids: tenures and delegations as edges between entities, inspections and directions as nodes; with the quotes of the claims that support them and the days that graph/presence.py reads."
 */
 MATCH (asked:Entity)
 WHERE asked.id IN $ids
@@ -31,7 +31,9 @@ CALL (fact) {
     collect(CASE WHEN claim IS NULL THEN null ELSE {
       document: document.id, title: document.title, published: document.published, quote: claim.quote,
       url: document.url, claim: claim.id, page: claim.page
-    } END) AS quotes
+    } END) AS quotes,
+    max(CASE WHEN claim.confidence >= 0.5 AND coalesce(claim.status, 'held') <> 'planned' THEN 1 ELSE 0 END) = 1
+      AS stated
 }
 RETURN
   id,
@@ -41,6 +43,12 @@ RETURN
   fact.end AS end,
   coalesce(fact.interim, false) AS interim,
   toString(fact.attestedEarliest) AS attested,
+  stated,
+  CASE WHEN fact IS NOT NULL THEN {
+    first: coalesce(fact.startEarliest, fact.dateEarliest), firstLatest: coalesce(fact.startLatest, fact.dateLatest),
+    lastEarliest: fact.endEarliest, last: fact.endLatest, attested: fact.attestedLatest, status: fact.status,
+    certainOn: fact.certainOn, possibleOn: fact.possibleOn
+  } END AS days,
   {id: source.id, labels: labels(source), name: source.name, properties: properties(source)} AS source,
   {id: target.id, labels: labels(target), name: target.name, properties: properties(target)} AS target,
   quotes

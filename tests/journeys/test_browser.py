@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from graph.database import Database
 from graph.neighbourhood import Edge, Neighbourhood, Node, neighbourhood
-from graph.picture import picture
+from graph.picture import drawing, picture
 from tests.hostile import ADDRESSES, PAYLOADS
 from tests.sample import BRADFORD
 
@@ -89,7 +89,7 @@ def test_a_saved_picture_works_with_the_network_cut_and_asks_for_nothing(
     browser: Browser, sample_graph: Database, tmp_path: Path
 ) -> None:
     file = tmp_path / "bradford.html"
-    file.write_text(picture(neighbourhood(sample_graph, BRADFORD, 2), "Bradford"), encoding="utf-8")
+    file.write_text(picture(drawing(neighbourhood(sample_graph, BRADFORD, 2)), "Bradford"), encoding="utf-8")
     asked: list[str] = []
 
     def refuse(route: Route) -> None:
@@ -110,26 +110,31 @@ def test_a_saved_picture_works_with_the_network_cut_and_asks_for_nothing(
 
 
 def test_no_name_or_quote_runs_in_the_picture(page: Page, tmp_path: Path) -> None:
-    centre = Node("council/x", "Council", PAYLOADS[0], {})
-    people = [Node(f"person/{each}", "Person", each, {"alternativeName": [each]}) for each in PAYLOADS]
+    assert len(PAYLOADS) >= 40
+    councils = [Node(f"council/{n}", "Council", PAYLOADS[n], {PAYLOADS[0]: PAYLOADS[n]}) for n in (0, 1)]
+    people = [Node(each, "Person", each, {"alternativeName": [each]}) for each in PAYLOADS]
     edges = []
     for number, person in enumerate(people):
         url = ADDRESSES[number % len(ADDRESSES)]
         quote = {"document": person.name, "title": person.name, "published": person.name, "quote": person.name}
-        edges.append(Edge(f"tenure/{number}", person.id, centre.id, "HELD", person.name, ({**quote, "url": url},)))
+        town = councils[number % 2].id
+        edges.append(Edge(f"{person.id} {number}", person.id, town, "HELD", person.name, ({**quote, "url": url},)))
     file = tmp_path / "hostile.html"
-    file.write_text(picture(Neighbourhood((centre, *people), tuple(edges)), PAYLOADS[1]), encoding="utf-8")
+    around = Neighbourhood((*councils, *people), tuple(edges))
+    file.write_text(picture(drawing(around), PAYLOADS[1]), encoding="utf-8")
 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: asked.append(dialog.message))
     page.goto(file.as_uri())
     _drawn(page)
-    _click_between(page, centre.id, centre.id, 0)
-    for number in range(len(PAYLOADS)):
-        _click_between(page, centre.id, centre.id, 0)
-        page.locator("#panel .links button").nth(number).click()
-        expect(page.locator("#panel q")).to_be_visible()
-    assert page.locator("#panel a").count() == 0
+    page.get_by_text("Find in the picture").click()
+    listed = page.locator("#found button")
+    expect(listed).to_have_count(2 + 2 * len(PAYLOADS))
+    for number in range(2 + 2 * len(PAYLOADS)):
+        listed.nth(number).dispatch_event("click")
+        expect(page.locator("#selected h2").first).to_be_visible()
+    assert page.locator("#selected a").count() == 0
     assert page.evaluate("window.hit") is None
     assert asked == [file.as_uri()]
 
@@ -142,7 +147,7 @@ def test_a_picture_of_four_hundred_nodes_is_drawn_and_answers_soon(page: Page, t
         for number in range(1000)
     ]
     file = tmp_path / "large.html"
-    file.write_text(picture(Neighbourhood((*councils, *people), tuple(edges)), "Large"), encoding="utf-8")
+    file.write_text(picture(drawing(Neighbourhood((*councils, *people), tuple(edges))), "Large"), encoding="utf-8")
     page.goto(file.as_uri())
     page.wait_for_selector("#drawing[data-drawn]", timeout=15_000)
     _click_between(page, councils[0].id, councils[0].id, 0)
