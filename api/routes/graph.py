@@ -34,7 +34,15 @@ FORMAT = {
     "schema": {"type": "string", "enum": ["html", "svg", "json"]},
     "example": "svg",
 }
+AS_A_FILE = {
+    "name": "download",
+    "in": "query",
+    "description": "As a file to keep or publish, which links only to the sources.",
+    "schema": {"type": "boolean", "default": False},
+    "example": True,
+}
 EXTRA: dict[str, Any] = {"openapi_extra": {"parameters": [FORMAT]}}
+EXTRA_OF: dict[str, Any] = {"openapi_extra": {"parameters": [AS_A_FILE, FORMAT]}}
 CONTENT: dict[int | str, dict[str, Any]] = {
     200: {"content": {"text/html": {}, "image/svg+xml": {}, "application/json": {}}}
 }
@@ -59,7 +67,7 @@ def router() -> APIRouter:
         operation_id="graph-of",
         response_class=HTMLResponse,
         responses=CONTENT,
-        **EXTRA,
+        **EXTRA_OF,
     )(graph_of)
     routes.get(
         "/graph/{id:path}",

@@ -75,6 +75,31 @@ def test_the_picture_can_be_kept_as_a_file_that_links_to_sources_only(client: ht
     assert "https://news.example/new-director" in answer.text
 
 
+def test_the_picture_is_to_be_had_as_svg_that_runs_nothing(client: httpx.Client) -> None:
+    answer = client.get("/graph/council/E08000032?format=svg")
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+    assert "Mark Douglas" in answer.text
+    assert answer.text == client.get("/graph/council/E08000032?format=svg").text
+
+
+def test_what_a_picture_draws_is_to_be_had_as_data(client: httpx.Client) -> None:
+    data = client.get("/graph/council/E08000032", params={"format": "json"}).json()
+    assert data["centre"] == "council/E08000032"
+    assert {node["id"] for node in data["nodes"]} >= {"person/mark-douglas", "council/E08000032"}
+    assert all(isinstance(node["x"], float) for node in data["nodes"])
+
+
+def test_an_answer_and_a_search_have_pictures_too(client: httpx.Client) -> None:
+    answered = client.get("/graph?query=who-held&organisation=Bradford").text
+    assert "Who held a post: Bradford" in answered
+    assert "Gladys Rhodes White" in answered
+    assert "Steve Walker" in client.get("/graph?q=walker").text
+    for wrong in ("/graph", "/graph?q=x&query=who-held", "/graph?query=who-held&organisation=Bradford&known_at=2020"):
+        assert client.get(wrong).status_code == 422, wrong
+    assert client.get("/graph?query=who-hold").status_code == 404
+
+
 def test_readiness_counts_what_is_in_the_graph(client: httpx.Client) -> None:
     counts = client.get("/readyz").json()["counts"]
     assert (counts["Document"], counts["Claim"]) == (3, 15)
