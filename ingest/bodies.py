@@ -28,12 +28,21 @@ FIXED = {
     "Social Work England": r"Social Work England",
     "Home Office": r"Home Office",
     "Association of Directors of Children’s Services": r"ADCS|Association of Directors of Children[’']s Services",
+    "Association of Directors of Social Services": r"ADSS|Association of Directors of Social Services",
+    "British Association of Social Workers": r"BASW|British Association of Social Workers",
+    "Audit Commission": r"Audit Commission",
+    "Welsh Government": r"Welsh (?:Assembly )?Government",
+    "Metropolitan Police": r"Metropolitan Police(?: Service)?|(?<=[Tt]he )Met(?![\w-])",
+    "UNISON": r"UNISON|Unison",
+    "GMB": r"GMB",
+    "Unite": r"Unite(?= (?:union|the Union|official|officer|branch|regional)|[’']s (?:regional|branch|union))",
+    "National Education Union": r"National Education Union|NEU",
 }
 BODY = re.compile(
     rf"\b(?:NHS (?:{WORD} ?(?:and |of )?){{1,6}}|University of {WORD}|(?:{WORD} (?:(?:and|for|the|"
     rf"&) )*){{1,6}}(?:Police(?: (?:Service|Force))?|Constabulary|"
     r"University|College|Academy|Hospital|Foundation Trust|NHS Trust|Safeguarding Children (?:Board|Partnership)|"
-    r"Improvement Board|Integrated Care Board|Clinical Commissioning Group|CCG|Federation|"
+    r"Improvement Board|Integrated Care Board|ICB|Clinical Commissioning Group|CCG|Federation|"
     r"Association|Society|Chamber of \w+|"
     r"Employment Law|Solicitors|Consulting|LLP|Ltd|Limited|plc|Foundation|Charity|Kinship Trust|"
     r"Trust|Union|Group|Partnership|LEP|Holdings|Consultancy|Recruitment|"

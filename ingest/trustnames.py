@@ -45,8 +45,9 @@ BY_WORD = (
         rf"\b(?:trust|company|body|result|successor|organisation|vehicle|provider),(?: called)? ({NAME})(?=[,.;:])"
     ),
 )
+WISHES = r"(?:Achieve|Thrive|Flourish|Nurture|Prosper|Empower|Believe)"
 VOCABULARY = re.compile(
-    rf"\b(?:{AIMS[3:-1]}|{YOUNG[3:-1]}|First|Thrive|Trust|Company|Care|Kids|Lives|Potential|Horizons?|Start|Steps)\b"
+    rf"\b(?:{AIMS[3:-1]}|{YOUNG[3:-1]}|First|{WISHES[3:-1]}|Trust|Company|Care|Kids|Lives|Potential|Horizons?|Start|Steps)\b"
 )
 NOT_TRUST = re.compile(
     r"\b(?:NHS|Hospital|Academ(?:y|ies)|Foundation|School|Housing|Council|Board|Partnership|Ofsted|Department|University|"
@@ -60,7 +61,7 @@ POST = re.compile(
 
 def trusts(text: str) -> list[Found]:
     """Every trust or company named, under the fullest of its forms."""
-    found = [*_by_form(text), *_by_word(text)]
+    found = [*_by_form(text), *_by_word(text), *_by_wish(text)]
     by_name = {each.name: each for each in found}
     return [*found, *_again(text, by_name), *_shortened(text, list(by_name)), *_initials(text, list(by_name))]
 
@@ -101,6 +102,14 @@ def _by_word(text: str) -> Iterator[Found]:
             plain = all(NOT_PLACE.match(part) for part in name.split())
             if name and sure and not plain and not NOT_TRUST.search(name) and not _is_post(name):
                 yield _found(text, start, start + len(name))
+
+
+def _by_wish(text: str) -> Iterator[Found]:
+    """A wish for a place that the text names elsewhere too: "Thrive Hull"."""
+    for match in re.finditer(rf"\b{WISHES} ({WORD})(?![\w’'])", text):
+        alone = re.search(rf"(?<!{match.group().split()[0]} )\b{match.group(1)}\b", text)
+        if alone and not NOT_PLACE.match(match.group(1)):
+            yield _found(text, match.start(), match.end())
 
 
 def _found(text: str, start: int, end: int) -> Found:

@@ -89,3 +89,21 @@ def test_a_person_of_a_council_and_the_council_are_two() -> None:
     text = "Ann Lee of Bury Council met staff of the East Riding of Yorkshire Council."
     assert people_in(text) == {"Ann Lee": "Ann Lee"}
     assert set(bodies_in(text)) == {"Bury Council", "East Riding of Yorkshire Council"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Unison’s branch secretary disagreed.", "UNISON"),
+        ("A GMB organiser spoke.", "GMB"),
+        ("Unite's regional officer spoke.", "Unite"),
+        ("The Met’s commander apologised.", "Metropolitan Police"),
+        ("She chairs Bexmoor and Coast ICB.", "Bexmoor and Coast ICB"),
+    ],
+)
+def test_unions_forces_and_boards_are_bodies(text: str, name: str) -> None:
+    assert (name, "organisation") in bodies_in(text).values()
+
+
+def test_a_plain_word_is_no_union_and_no_force() -> None:
+    assert bodies_in("Unite the town, he said. They met the leader.") == {}

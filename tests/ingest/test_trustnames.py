@@ -14,6 +14,8 @@ NAMED = [
     ("Staff moved to a company called Kindle Bexmoor in April.", "Kindle Bexmoor"),
     ("The result, Bexmoor Together, began work last year.", "Bexmoor Together"),
     ("Children First Bexmoor was set up.", "Children First Bexmoor"),
+    ("Bexmoor has a new employer. Thrive Bexmoor came into being on Friday.", "Thrive Bexmoor"),
+    ("For years they worked for Achieve Bexmoor, a company set up in 2018.", "Achieve Bexmoor"),
 ]
 NO_TRUST = [
     "Bexmoor NHS Trust runs the hospital.",
@@ -24,6 +26,7 @@ NO_TRUST = [
     "Ann Rowe, the company’s chair, was pleased.",
     "Children first, she says.",
     "The Director for Families left.",
+    "Believe Ruth, she says. Thrive Fitness is a gym.",
 ]
 
 
