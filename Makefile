@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: help demo serve test lint format bench models accuracy lock clean
+.PHONY: help demo serve test lint format bench models screenshots accuracy lock clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -35,6 +35,9 @@ models: .venv/.dev ## Make the models of extraction again from the annotated doc
 
 bench: .venv/.dev ## Measure speed as ratios against named peers
 	@$(BIN)/python -m benchmarks
+
+screenshots: .venv/.dev browser ## Take pictures of every page, into docs/screenshots
+	@$(BIN)/python -m tests.screenshots
 
 accuracy: .venv/.dev ## Measure how often it is right, into docs/accuracy.md
 	@$(BIN)/python -m training.corpus | $(BIN)/whoheld evaluate $(EVALUATION)/gold $(EVALUATION)/documents \

@@ -67,6 +67,7 @@ class Freshness:
         except DatabaseUnavailable:
             return None
         self._seen = begun, writes, now
+        self.database.memory.confirm((now.turn, now.changed))
         return now
 
 

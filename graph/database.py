@@ -16,6 +16,7 @@ from neo4j import Driver, GraphDatabase, ManagedTransaction, Query, Record, Resu
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 from neo4j.time import Date, DateTime
 
+from graph.memory import Memory
 from graph.model import WhoheldError
 from graph.server import ensure_running
 
@@ -59,6 +60,7 @@ class Database:
         self._driver = driver
         self._name = name
         self.writes = 0  # made here, so that whoever remembers what was read knows when to read again
+        self.memory = Memory()
         # In a cluster (neo4j://) reads go to replicas: bookmarks have them wait for what was written here before.
         self._bookmarks = GraphDatabase.bookmark_manager()
 
@@ -100,6 +102,7 @@ class Database:
         with _failures(), self._session("WRITE") as session:
             done = session.execute_write(unit_of_work(timeout=timeout)(work))
             self.writes += 1
+            self.memory.forget()
             return done
 
     def bookmarks(self) -> frozenset[str]:

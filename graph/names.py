@@ -137,6 +137,10 @@ def resolve_entity(db: Database, text: str, label: str | None = None) -> str:
 
 def resolve(db: Database, text: str, label: str | None = None) -> Found:
     """As `resolve_entity`, with the entity's name and class."""
+    return db.memory.recall((text, label), lambda: _looked_up(db, text, label))
+
+
+def _looked_up(db: Database, text: str, label: str | None) -> Found:
     if label == "Document":
         return _document(db, text.strip())
     if by_id := _by_id(db, text.strip(), label):
