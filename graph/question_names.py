@@ -31,6 +31,7 @@ class Once(Database):
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self.memory = db.memory
         self._done: dict[tuple[str, str, float], list[Row]] = {}
 
     def read(

@@ -28,7 +28,7 @@ from tests.tale import tale
 INTO = Path(__file__).resolve().parents[1] / "docs"
 WIDTHS: dict[str, ViewportSize] = {"wide": {"width": 1280, "height": 900}, "narrow": {"width": 360, "height": 780}}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-KEPT = {"person": "career.png", "council": "council.png", "picture": "picture.png"}
+KEPT = {"council": "council.png", "picture": "picture.png"}
 """Pages of which a small image, wide and light, is kept for the README."""
 SEARCHED = {"person": ("Ruth Calder", "Person"), "council": ("Thornby", "Council"), "trust": ("trust", "Trust")}
 ASKED = "who was director of children's services at Thornby on 1 May 2019"
@@ -49,7 +49,7 @@ def take(into: Path = INTO) -> None:
 
 @contextmanager
 def _tale_served() -> Iterator[str]:
-    with TemporaryDirectory() as home, connect(Settings(), Path(home)) as database:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as home, connect(Settings(), Path(home)) as database:
         ensure_schema(database)
         for reading in (*tale(), *readings()):
             load(database, to_dataset(reading))
@@ -71,7 +71,7 @@ def _pages(address: str) -> dict[str, str]:
         document = client.get("/documents").json()["documents"][0]["id"]
         claim = client.get(f"/queries/claims?document={document}").json()["rows"][0]
         told = client.get(f"/entities/{found['council']}/facts").json()["facts"]
-    classes = {each["class"].lower(): each["id"] for each in reversed(told)}
+    classes = {each["label"].lower(): each["id"] for each in reversed(told)}
     entities = {**found, **{name: classes[name] for name in ("inspection", "direction", "tenure") if name in classes}}
     return {
         "start": "/",
@@ -85,10 +85,10 @@ def _pages(address: str) -> dict[str, str]:
         "documents": "/documents",
         "document": f"/documents/{document.removeprefix('document/')}",
         "claim": f"/{claim['claim_id'].replace('claim/', 'claims/')}",
-        "conflicts": "/queries/conflicts",
+        "conflicts": "/conflicts",
         "about": "/about",
         "docs": "/docs",
-        "picture": f"/graph?entity={found['council']}",
+        "picture": f"/graph/{found['council']}",
         "error": "/entities/person/nobody",
     }
 
@@ -111,7 +111,9 @@ def _small(browser: Browser, url: str, file: Path) -> None:
 
 
 def _visited(page: Page, url: str) -> Page:
-    page.goto(url, wait_until="networkidle")
+    answered = page.goto(url, wait_until="networkidle")
+    if answered is None or answered.status >= 500:
+        sys.exit(f"{url} cannot be shown: {answered and answered.status}")
     return page
 
 
