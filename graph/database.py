@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction, Query, Record, Result, Session, Transaction, unit_of_work
@@ -26,6 +27,7 @@ Done = TypeVar("Done")
 READ_SECONDS = 60.0
 WRITE_SECONDS = 300.0
 STREAM_SECONDS = 1800.0
+CONNECTIONS = 100  # that wait for no other's end
 
 
 class DatabaseUnavailable(WhoheldError):
@@ -61,6 +63,8 @@ class Database:
         self._name = name
         self.writes = 0  # made here, so that whoever remembers what was read knows when to read again
         self.memory = Memory()
+        self.in_use = 0  # connections, of at most CONNECTIONS
+        self._counting = Lock()
         # In a cluster (neo4j://) reads go to replicas: bookmarks have them wait for what was written here before.
         self._bookmarks = GraphDatabase.bookmark_manager()
 
@@ -69,7 +73,7 @@ class Database:
     ) -> list[Row]:
         """Rows of a reading query, dates as Python's; `timeout` in seconds. Raises `DatabaseUnavailable`."""
 
-        with _failures():
+        with self._connected():
             return self._driver.execute_query(  # in fewer round trips than a session's transaction takes
                 Query(cypher, timeout=timeout),
                 dict(parameters or {}),
@@ -83,7 +87,7 @@ class Database:
     def reading(self, timeout: float) -> Iterator[Transaction]:
         """A transaction that only reads, for a block, of at most `timeout` seconds; it is never tried again."""
         with (
-            _failures(),
+            self._connected(),
             self._session("READ") as session,
             session.begin_transaction(timeout=timeout) as transaction,
         ):
@@ -99,7 +103,7 @@ class Database:
 
     def write(self, work: Callable[[ManagedTransaction], Done], timeout: float = WRITE_SECONDS) -> Done:
         """Do `work` in one transaction, again when another one was in its way; all of it holds, or nothing."""
-        with _failures(), self._session("WRITE") as session:
+        with self._connected(), self._session("WRITE") as session:
             done = session.execute_write(unit_of_work(timeout=timeout)(work))
             self.writes += 1
             self.memory.forget()
@@ -111,8 +115,20 @@ class Database:
 
     def define(self, cypher: str) -> None:
         """Run a schema command, which Neo4j wants in a transaction of its own."""
-        with _failures(), self._session("WRITE") as session:
+        with self._connected(), self._session("WRITE") as session:
             session.run(cypher).consume()
+
+    @contextmanager
+    def _connected(self) -> Iterator[None]:
+        """Count a connection as in use for the block; failures to connect are told in words."""
+        with self._counting:
+            self.in_use += 1
+        try:
+            with _failures():
+                yield
+        finally:
+            with self._counting:
+                self.in_use -= 1
 
     def _session(self, access: str) -> Session:
         return self._driver.session(database=self._name, default_access_mode=access, bookmark_manager=self._bookmarks)
@@ -166,6 +182,7 @@ def _driver(settings: Settings) -> Iterator[Database]:
         driver = GraphDatabase.driver(
             str(settings.uri),
             auth=(settings.username, settings.password),
+            max_connection_pool_size=CONNECTIONS,
             notifications_disabled_classifications=["UNRECOGNIZED"],
         )
     except (ConfigurationError, ValueError) as error:

@@ -19,7 +19,7 @@ from api.access import needs
 from api.dependencies import Graph
 from api.observing import Measures
 from graph.condition import Condition, condition
-from graph.database import Database
+from graph.database import CONNECTIONS, Database
 
 PATIENCE = 5.0  # seconds for the graph; Prometheus itself waits 10, and wants the other figures then above all
 EXAMPLE = (
@@ -43,12 +43,12 @@ def router() -> APIRouter:
 
 
 async def metrics(request: Request, db: Graph, _: Annotated[None, Depends(needs("read"))]) -> Response:
-    """Requests, their durations and those in progress; nodes of the graph and its newest change; what is running."""
+    """Requests and their durations; connections to Neo4j; nodes of the graph and its newest change; what is running."""
     measures: Measures = request.app.state.measures
     known = None
     with move_on_after(PATIENCE):
         known = await to_thread.run_sync(_ask, db, abandon_on_cancel=True)
-    text = generate_latest(measures.registry) + generate_latest(_of_graph(known))
+    text = b"".join(generate_latest(each) for each in (measures.registry, _of_pool(db.in_use), _of_graph(known)))
     return Response(text, headers={"Content-Type": CONTENT_TYPE_PLAIN_0_0_4, "Cache-Control": "no-store"})
 
 
@@ -59,6 +59,14 @@ def _ask(db: Database) -> Condition | None:
     except Exception as error:  # also what the driver raises when a query takes too long
         logger.warning("The graph's figures can't be had: %s", error)
         return None
+
+
+def _of_pool(in_use: int) -> CollectorRegistry:
+    """The connections to Neo4j: when all are in use, requests wait for one."""
+    registry = CollectorRegistry()
+    Gauge("whoheld_database_connections_in_use", "Connections to Neo4j in use.", registry=registry).set(in_use)
+    Gauge("whoheld_database_connections_most", "Connections to Neo4j at most.", registry=registry).set(CONNECTIONS)
+    return registry
 
 
 def _of_graph(known: Condition | None) -> CollectorRegistry:

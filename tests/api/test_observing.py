@@ -43,6 +43,16 @@ def _value(figures: Figures, name: str, **labels: str) -> float:
     return figures[name, frozenset(labels.items())]
 
 
+def test_the_connections_in_use_are_told(asking: httpx.Client, sample_graph: Database) -> None:
+    before = _figures(asking)
+    with sample_graph.reading(30):
+        within = _figures(asking)
+    name = "whoheld_database_connections"
+    assert _value(within, f"{name}_in_use") == _value(before, f"{name}_in_use") + 1
+    assert _value(_figures(asking), f"{name}_in_use") == _value(before, f"{name}_in_use")
+    assert _value(before, f"{name}_most") > 1
+
+
 @pytest.mark.parametrize("given", ["a", "Az0_-", "x" * 64])
 def test_a_good_id_of_the_request_is_given_back(asking: httpx.Client, given: str) -> None:
     assert asking.get("/healthz", headers={"X-Request-ID": given}).headers["x-request-id"] == given
