@@ -82,6 +82,17 @@ def _is_for_everybody(page: Page, address: str) -> None:
         _passes(page)
 
 
+@pytest.mark.parametrize(("colours", "width"), LOOKS)
+def test_a_picture_is_for_everybody(page: Page, tale: str, colours: Any, width: int) -> None:
+    page.emulate_media(color_scheme=colours)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{tale}/graph/council/thornby", wait_until="networkidle")
+    _passes(page)
+    page.get_by_text("Find in the picture").click()
+    page.get_by_text("Embed").click()
+    _passes(page)
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_for_everybody(page: Page, tale: str, path: str) -> None:
     _is_for_everybody(page, tale + path)
