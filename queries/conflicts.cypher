@@ -102,8 +102,25 @@ WHERE ($kind IS NULL OR conflict.conflictKind = $kind)
     WHERE thing.id = $entity
   })
 CALL (conflict) {
+  WITH conflict
+  WHERE $as_of IS NOT NULL
+  MATCH (conflict)<-[:SUPPORTS]-(claim:Claim)
+  WITH
+    CASE conflict.conflictKind WHEN 'start' THEN claim.startEarliest WHEN 'end' THEN claim.endEarliest
+      ELSE coalesce(claim.dateEarliest, claim.publishedEarliest, claim.startEarliest) END AS earliest,
+    CASE conflict.conflictKind WHEN 'start' THEN claim.startLatest WHEN 'end' THEN claim.endLatest
+      ELSE coalesce(claim.dateLatest, claim.publishedLatest, claim.endLatest) END AS latest
+  RETURN min(earliest) AS first, max(latest) AS last
+}
+WITH *, conflict.conflictState + ' ' + toLower(conflict.name) + ' ' + conflict.id AS cursor
+WHERE ($cursor IS NULL OR cursor > $cursor)
+  AND ($as_of IS NULL OR (coalesce(first <= $as_of_latest, true) AND coalesce(last >= $as_of_earliest, true)))
+WITH conflict, cursor
+ORDER BY cursor
+LIMIT $limit
+CALL (conflict) {
   MATCH (conflict)<-[:SUPPORTS]-(claim:Claim)-[:STATED_IN]->(document:Document)
-  WITH conflict, claim, document,
+  WITH claim, document,
     CASE conflict.conflictKind
       WHEN 'start' THEN claim.start
       WHEN 'end' THEN claim.end
@@ -113,23 +130,15 @@ CALL (conflict) {
       WHEN 'judgement' THEN claim.judgement
       WHEN 'name' THEN coalesce(claim.personAsWritten, claim.trustAsWritten)
       ELSE coalesce(claim.date, claim.published)
-    END AS value,
-    CASE conflict.conflictKind WHEN 'start' THEN claim.startEarliest WHEN 'end' THEN claim.endEarliest
-      ELSE coalesce(claim.dateEarliest, claim.publishedEarliest, claim.startEarliest) END AS earliest,
-    CASE conflict.conflictKind WHEN 'start' THEN claim.startLatest WHEN 'end' THEN claim.endLatest
-      ELSE coalesce(claim.dateLatest, claim.publishedLatest, claim.endLatest) END AS latest
+    END AS value
   ORDER BY document.publishedEarliest, document.id, claim.startOffset
   RETURN
     collect({
       document: document.id, title: document.title, published: document.published, quote: claim.quote,
       url: document.url, claim: claim.id, page: claim.page
     }) AS sources,
-    collect(DISTINCT coalesce(value, 'no date') + ' (' + coalesce(document.title, document.id) + ')') AS told,
-    min(earliest) AS first, max(latest) AS last
+    collect(DISTINCT coalesce(value, 'no date') + ' (' + coalesce(document.title, document.id) + ')') AS told
 }
-WITH *, conflict.conflictState + ' ' + toLower(conflict.name) + ' ' + conflict.id AS cursor
-WHERE ($cursor IS NULL OR cursor > $cursor)
-  AND ($as_of IS NULL OR (coalesce(first <= $as_of_latest, true) AND coalesce(last >= $as_of_earliest, true)))
 RETURN
   conflict.name AS conflict,
   conflict.conflictKind AS kind,
@@ -141,4 +150,3 @@ RETURN
   conflict.id AS fact_id,
   cursor
 ORDER BY cursor
-LIMIT $limit
