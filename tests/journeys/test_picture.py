@@ -1,6 +1,7 @@
 """What is done with a picture: a day chosen, a line read to its document, neighbours asked for, all by keyboard."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -58,11 +59,19 @@ def test_neighbours_are_asked_for_and_put_away_while_the_others_stay_where_they_
     page.get_by_text("Find in the picture").click()
     _expand(page, "Direction")
     _expand(page, "Steve Walker (Person)")
-    page.wait_for_function(f"{SHOWN}.includes('council/E08000035')")
+    _comes_to(page, "council/E08000035", shown=True)
     after = page.evaluate(PLACES)
     assert {each: after[each] for each in before} == before
     page.get_by_role("button", name="Collapse").click()
-    page.wait_for_function(f"!{SHOWN}.includes('council/E08000035')")
+    _comes_to(page, "council/E08000035", shown=False)
+
+
+def _comes_to(page: Page, identity: str, *, shown: bool) -> None:
+    """Wait until a shape is there, or gone; by asking again and again, as the page's policy lets nothing wait in it."""
+    ends = time.monotonic() + 20
+    while (identity in page.evaluate(SHOWN)) != shown:
+        assert time.monotonic() < ends, f"{identity} was to be {'shown' if shown else 'gone'}"
+        page.wait_for_timeout(50)
 
 
 def _expand(page: Page, words: str) -> None:
