@@ -54,18 +54,18 @@ class Answers:
     def keeping(self, tag: str, scope: Scope, send: Send) -> Send:
         """Send on what the application gives, and keep it when it is whole, good and not too large."""
         begun: Message = {}
-        parts: list[bytes] = []
+        body = bytearray()
 
         async def send_and_keep(message: Message) -> None:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = {**message, "headers": list(message["headers"])} if message["status"] == 200 else {}
             elif begun:
-                parts.append(message.get("body", b""))
-                if sum(map(len, parts)) > LARGEST:
+                body.extend(message.get("body", b""))
+                if len(body) > LARGEST:
                     begun = {}
                 elif not message.get("more_body"):
-                    self.put(tag, Kept(begun, b"".join(parts), scope.get("route")))
+                    self.put(tag, Kept(begun, bytes(body), scope.get("route")))
             await send(message)
 
         return send_and_keep

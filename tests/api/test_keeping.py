@@ -59,11 +59,6 @@ def test_errors_are_worked_out_each_time(asking: httpx.Client) -> None:
     assert [asking.get(path).status_code for _ in range(2)] == [404, 404]
 
 
-def test_the_head_of_an_answer_has_no_body_although_it_is_kept(asking: httpx.Client) -> None:
-    asking.get(PATHS[0])
-    assert asking.head(PATHS[0]).content == b""
-
-
 def test_the_answers_not_asked_for_the_longest_go_first() -> None:
     answers = Answers(most=30)
     for tag in ("one", "two", "three"):
