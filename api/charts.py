@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from api.fact_lines import anchor, in_time, joined, vacancies, what
+from api.fact_lines import anchor, by_post, in_time, joined, vacancies, what
 from api.saying import certain_days, event_days, exact, lasted, possible_days
 from api.timeline import Chart, Stretch, Track, chart
 from graph.edtf import Bounds, as_edtf, in_words
@@ -37,11 +37,7 @@ def _careers(tenures: Sequence[Row]) -> list[Track]:
 
 def _posts(tenures: Sequence[Row]) -> list[Track]:
     """A row for each post, those with most holders first, with the times between its holders."""
-    posts: dict[str, list[Row]] = {}
-    for fact in tenures:
-        for role in joined(fact, "IN_ROLE")[:1]:
-            posts.setdefault(str(role["name"] or role["id"]), []).append(fact)
-    return [_post(name, facts) for name, facts in sorted(posts.items(), key=lambda post: -len(post[1]))]
+    return [_post(role["name"] or role["id"], facts) for role, facts in by_post(tenures)]
 
 
 def _post(name: str, facts: Sequence[Row]) -> Track:
@@ -58,7 +54,7 @@ def _tenure(fact: Row, shown: str) -> Stretch:
     named = ", ".join(one_line(each["name"] or each["id"]) for each in joined(fact, shown))
     look = "interim" if values.get("interim") else "post"
     label = f"{named}{' (interim)' if look == 'interim' else ''}{' (planned)' if _planned(fact) else ''}"
-    return Stretch(label, _title(fact, named), _href(fact), look, possible_days(values), certain_days(values))
+    return Stretch(label, _title(fact, named), _href(fact), look, possible_days(fact), certain_days(fact))
 
 
 def _inspections(facts: Iterable[Row]) -> Iterator[Stretch]:
@@ -87,8 +83,7 @@ def _delegation(fact: Row, other: str) -> Stretch:
 
 
 def _lasting(fact: Row, label: str, look: str) -> Stretch:
-    values = fact["properties"]
-    return Stretch(label, _title(fact, label), _href(fact), look, possible_days(values), certain_days(values))
+    return Stretch(label, _title(fact, label), _href(fact), look, possible_days(fact), certain_days(fact))
 
 
 def _title(fact: Row, named: str) -> str:

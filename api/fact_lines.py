@@ -51,8 +51,8 @@ def sections(page: EntityPage, disputes: Mapping[str, Sequence[Row]]) -> tuple[S
     `disputes` has the conflicts of each fact by its id.
     """
     ordered = in_time(page.facts)
-    posts = _by_post(ordered) if page.label in ("Council", "Trust", "Organisation") else {}
-    found = [_section(role["name"], facts, page, disputes, role["id"]) for role, facts in posts.values()]
+    posts = by_post(ordered) if page.label in ("Council", "Trust", "Organisation") else ()
+    found = [_section(role["name"], facts, page, disputes, role["id"]) for role, facts in posts]
     for label, title in TITLES.items():
         facts = [] if label == "Tenure" and posts else [fact for fact in ordered if fact["label"] == label]
         if facts:
@@ -84,7 +84,7 @@ def what(fact: Row) -> str:
 
 def vacancies(facts: Iterable[Row]) -> tuple[Bounds, ...]:
     """The days between holders of one post on which no document allows one."""
-    return gaps(possible_days(fact["properties"]) for fact in facts)
+    return gaps(map(possible_days, facts))
 
 
 def events(title: str, facts: Sequence[Row], around: str) -> Section:
@@ -109,12 +109,13 @@ def _event(fact: Row, around: str) -> Line:
     )
 
 
-def _by_post(facts: Iterable[Row]) -> dict[str, tuple[Row, list[Row]]]:
+def by_post(facts: Iterable[Row]) -> tuple[tuple[Row, list[Row]], ...]:
+    """Each post that facts are of, with those facts; the posts with most holders first."""
     posts: dict[str, tuple[Row, list[Row]]] = {}
     for fact in facts:
         for role in joined(fact, "IN_ROLE")[:1]:
             posts.setdefault(role["id"], (role, []))[1].append(fact)
-    return dict(sorted(posts.items(), key=lambda post: -len(post[1][1])))
+    return tuple(sorted(posts.values(), key=lambda post: -len(post[1])))
 
 
 def _section(

@@ -1,4 +1,4 @@
-"""An entity's facts and a document's claims in words, as their pages show them."""
+"""An entity's properties and a document's claims in words, as their pages show them."""
 
 from __future__ import annotations
 
@@ -7,20 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.highlighting import anchor
+from api.queries import Link
 from api.rendering import address, place_of, when, words
-from api.tables import Quote, quotes
+from api.saying import from_to
 from graph.catalogue import catalogue
 from graph.lookup import DocumentPage, EntityPage
 from graph.ontology import names
-from graph.quotes import one_line
 
-TITLES = {
-    "Tenure": "Posts held",
-    "Inspection": "Inspections",
-    "Direction": "Directions and appointments",
-    "Delegation": "Trusts and the councils they serve",
-    "Conflict": "What documents disagree on",
-}
 UNSHOWN = frozenset(
     ("id", "name", "key", "text", "claimCount", "confidence", "title", "sha256", "source", "url", "postIn", "nameKey")
 )
@@ -37,53 +30,6 @@ CLAIMS = {
     "DirectionClaim": "Direction",
     "TrustClaim": "Trust",
 }
-RELATIONS = {
-    "HOLDER": "holder",
-    "IN_ROLE": "post",
-    "INSPECTED": "inspected",
-    "INSPECTED_BY": "inspector",
-    "ADDRESSEE": "to",
-    "ISSUER": "by",
-    "APPOINTS": "appoints",
-    "DELEGATE": "run by",
-    "DELEGATED_BY": "for",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An entity that a fact joins, and how."""
-
-    relation: str
-    text: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A fact in words with the words of the documents that support it."""
-
-    title: str
-    note: str
-    possible: bool
-    links: tuple[Link, ...]
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The facts of one class, oldest first."""
-
-    title: str
-    facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A canned query that can be asked about an entity."""
-
-    text: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +44,11 @@ class ClaimLine:
     facts: tuple[str, ...]
 
 
-def grouped(page: EntityPage) -> tuple[Group, ...]:
-    """The entity's facts by class, each class in order of time."""
-    ordered = sorted(page.facts, key=lambda fact: (_first_day(fact["properties"]), fact["id"]))
-    groups = {label: tuple(_fact(fact, page.id) for fact in ordered if fact["label"] == label) for label in TITLES}
-    return tuple(Group(TITLES[label], facts) for label, facts in groups.items() if facts)
-
-
-def offers(page: EntityPage) -> tuple[Offer, ...]:
+def offers(page: EntityPage) -> tuple[Link, ...]:
     """The queries that take an entity of this class, each once."""
     classes = names().labels.get(page.label, (page.label,))
     found = (
-        Offer(query.title, address(query.name, "queries", **{parameter.name: page.id}))
+        Link(query.title, address(query.name, "queries", **{parameter.name: page.id}))
         for query in catalogue().values()
         for parameter in query.parameters
         if (parameter.required and parameter.class_ in classes)
@@ -139,7 +78,7 @@ def claim_line(claim: Mapping[str, Any]) -> ClaimLine:
         anchor(claim["id"]),
         CLAIMS.get(claim["label"], words(claim["label"])),
         _claim_note(claim["properties"]),
-        tuple(Link("", str(each["name"] or each["id"]), address(each["id"])) for each in _distinct(claim["about"])),
+        tuple(Link(str(each["name"] or each["id"]), address(each["id"])) for each in _distinct(claim["about"])),
         place_of(claim["id"]),
         tuple(address(each) for each in facts),
     )
@@ -153,50 +92,16 @@ def _distinct(about: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return list(told.values())
 
 
-def _fact(fact: Mapping[str, Any], around: str) -> Fact:
-    values = fact["properties"]
-    links = tuple(
-        Link(
-            RELATIONS.get(each["relation"], words(each["relation"])),
-            str(each["name"] or each["id"]),
-            address(each["id"]),
-        )
-        for each in fact["entities"]
-        if each["id"] != around
-    )
-    planned = values.get("status") == "planned"
-    note = f"report published {when(values['published'])}" if values.get("published") else ""
-    return Fact(one_line(fact["name"]), note, planned, links, quotes(fact["sources"]))
-
-
-def _when(values: Mapping[str, Any]) -> str:
-    """A claim's dates in words: "1 July 2019 – October 2021", "until 30 June 2019"."""
-    start, end = values.get("start") or values.get("date"), values.get("end")
-    if start and end:
-        return f"{when(start)} – {when(end)}"
-    if start:
-        return f"from {when(start)}" if "start" in values else when(start)
-    return f"until {when(end)}" if end else ""
-
-
 def _claim_note(values: Mapping[str, Any]) -> str:
     attested = f"in post {when(values['asOf'])}" if values.get("asOf") and not values.get("start") else ""
     parts = [
-        _when(values),
+        from_to(values),
         attested,
         "interim" if values.get("interim") else "",
         *(_text(values.get(name)) for name in ("kind", "judgement", "status")),
         f"report published {when(values['published'])}" if values.get("published") else "",
     ]
     return ", ".join(part for part in parts if part)
-
-
-def _first_day(values: Mapping[str, Any]) -> str:
-    found = (
-        values.get(name)
-        for name in ("startEarliest", "dateEarliest", "publishedEarliest", "attestedEarliest", "endEarliest")
-    )
-    return next((str(day) for day in found if day), "9999")
 
 
 def _text(value: object) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import reduce
 from typing import Any
 
 from graph.edtf import Bounds, in_words
+from graph.presence import Presence, Span, presence
 from graph.tenures import period
 
 Values = Mapping[str, Any]
@@ -15,13 +17,23 @@ SURENESS = ((0.95, "almost certainly"), (0.8, "very probably"), (0.65, "probably
 
 def lasted(values: Values) -> str:
     """A fact's time in words: "1 July 2019 – October 2021", "interim, until about June 2019", "in post in 2020"."""
-    start, end = values.get("start") or values.get("date"), values.get("end")
     parts = [name for name in ("interim", "planned") if values.get(name) or values.get("status") == name]
-    if start or end:
-        parts.append(_from_to(start, end, point="date" in values))
+    parts.append(from_to(values))
     if "endEarliest" not in values and "endLatest" not in values and (seen := _seen(values)):
         parts.append(seen)
     return ", ".join(part for part in parts if part)
+
+
+def from_to(values: Values) -> str:
+    """When it began and ended in words, or the day of what has just one; nothing where neither is known."""
+    start, end = values.get("start") or values.get("date"), values.get("end")
+    if not start and not end:
+        return ""
+    between = [_between(each) for each in (start, end)]
+    if any(between):
+        first, last = (told or in_words(each) for told, each in zip(between, (start, end), strict=True))
+        return ", ".join(f"{word} {told}" for word, told in (("from", first), ("until", last)) if told)
+    return in_words(start) if "date" in values and not end else period(start, end)
 
 
 def exact(values: Values) -> str | None:
@@ -39,21 +51,14 @@ def sureness(confidence: float) -> str:
     return next((words for least, words in SURENESS if confidence >= least), "perhaps")
 
 
-def possible_days(values: Values) -> Bounds:
-    """The widest days that the documents allow."""
-    if told := values.get("possibleOn"):
-        return _span(str(told))
-    return Bounds(_day(values, "startEarliest") or _day(values, "dateEarliest"), _day(values, "endLatest"))
+def possible_days(fact: Values) -> Bounds:
+    """The widest days that the documents allow for a fact."""
+    return reduce(Bounds.join, map(_span, _presence(fact).possible))
 
 
-def certain_days(values: Values) -> tuple[Bounds, ...]:
-    """The days on which it certainly was; of a direction or a trust without an end the day of its beginning."""
-    if "possibleOn" in values:
-        return tuple(_span(str(each)) for each in values.get("certainOn") or ())
-    first, last = _day(values, "dateLatest"), _day(values, "endEarliest")
-    if first is None or values.get("status") == "planned":
-        return ()
-    return (Bounds(first, last if last and last >= first else first),)
+def certain_days(fact: Values) -> tuple[Bounds, ...]:
+    """The days on which it certainly held."""
+    return tuple(map(_span, _presence(fact).certain))
 
 
 def event_days(values: Values) -> Bounds:
@@ -66,14 +71,6 @@ def first_day(values: Values) -> str:
     """What a fact is sorted by in time; what has no date comes last."""
     names = ("startEarliest", "startLatest", "dateEarliest", "publishedEarliest", "attestedEarliest", "endEarliest")
     return next((str(values[name]) for name in names if values.get(name)), "9999")
-
-
-def _from_to(start: str | None, end: str | None, *, point: bool) -> str:
-    between = [_between(each) for each in (start, end)]
-    if any(between):
-        first, last = (told or in_words(each) for told, each in zip(between, (start, end), strict=True))
-        return ", ".join(f"{word} {told}" for word, told in (("from", first), ("until", last)) if told)
-    return in_words(start) if point and not end else period(start, end)
 
 
 def _between(edtf: str | None) -> str:
@@ -111,6 +108,10 @@ def _day(values: Values, name: str) -> date | None:
     return date.fromisoformat(str(values[name])) if values.get(name) else None
 
 
-def _span(text: str) -> Bounds:
-    first, last = (None if each in ("", "..") else date.fromisoformat(each) for each in text.split("/"))
+def _presence(fact: Values) -> Presence:
+    return presence(fact["label"], fact["properties"], stated=fact["stated"])
+
+
+def _span(span: Span) -> Bounds:
+    first, last = (date.fromisoformat(each) if each else None for each in span)
     return Bounds(first, last)

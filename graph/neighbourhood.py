@@ -19,6 +19,8 @@ from graph.presence import Presence, presence
 from graph.tenures import period
 
 Row = dict[str, Any]
+CAPTIONS = {"ADDRESSEE": "issued to", "ISSUER": "issued by"}
+"""Relations whose own name is a word for the trade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,21 @@ def _drawn(nodes: tuple[Node, ...], edges: tuple[Edge, ...], centre: str) -> tup
 
 def _edge(row: Row) -> Edge:
     ends = row["source"]["id"], row["target"]["id"]
-    days = presence({**row, "days": plain(row["days"])})
-    return Edge(row["id"], *ends, row["type"], _caption(row), tuple(plain(row["quotes"])), days)
+    return Edge(row["id"], *ends, row["type"], _caption(row), tuple(plain(row["quotes"])), _days(row))
+
+
+def _days(row: Row) -> Presence | None:
+    """The days of the edge's fact; that a direction appoints somebody makes nobody certain in post."""
+    if row["fact"] is None:
+        return None
+    values = plain(row["fact"]["properties"])
+    stated = bool(row["stated"]) and row["type"] != "APPOINTS"
+    return presence(specific(row["fact"]["labels"]), values, stated=stated)
 
 
 def _caption(row: Row) -> str:
     """What and when: "interim director of children's services, until 30 June 2019"."""
-    what = row["what"] or row["type"].replace("_", " ").lower()
+    what = row["what"] or CAPTIONS.get(row["type"]) or row["type"].replace("_", " ").lower()
     if row["type"] not in ("HELD", "RUNS_SERVICES_FOR"):
         when = in_words(row["start"])
     elif row["start"] or row["end"]:

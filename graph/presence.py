@@ -1,8 +1,7 @@
-"""On which days a relation certainly, and on which possibly, held: what `who-held` answers for a day, as spans. Pure.
+"""On which days a fact certainly, and on which possibly, held: what `who-held` answers for a day, as spans. Pure.
 
 A tenure's days are those that `graph.days` found and the exact days on which it began or ended. What else is dated
-holds certainly from the last day on which it can have begun to the first on which it can have ended; that a direction
-appoints somebody makes nobody certain in post.
+holds certainly from the last day on which it can have begun to the first on which it can have ended.
 """
 
 from __future__ import annotations
@@ -29,27 +28,32 @@ class Presence:
         return "possible" if any(_within(day, span) for span in self.possible) else "no"
 
 
-def presence(row: Mapping[str, Any]) -> Presence | None:
-    """The days of a row of the neighbourhood; None for what has no time, such as that two are the same."""
-    days = row["days"]
-    if days is None:
-        return None
-    if row["type"] == "HELD":
-        return _of_tenure(days, stated=bool(row["stated"]))
-    last = days["last"] or (days["firstLatest"] if row["type"].startswith("INSPECTED") else "")
-    first = days["firstLatest"]
-    until = max((day for day in (days["lastEarliest"] or days["attested"], days["first"]) if day), default=None)
-    certain = ((first, until),) if first and until and first <= until and row["type"] != "APPOINTS" else ()
-    return Presence(certain, (*certain, (days["first"] or "", last or "")))
+def presence(label: str, values: Mapping[str, Any], *, stated: bool) -> Presence:
+    """The days of a fact of a class, by its properties with days as ISO; `stated` is whether a claim that is likelier
+    right than wrong says that it was, and not only that it is planned."""
+    first, first_latest = (values.get(f"start{end}") or values.get(f"date{end}") for end in ("Earliest", "Latest"))
+    whole = (first or "", values.get("endLatest") or "")
+    if label == "Tenure":
+        whole = _span(values["possibleOn"]) if values.get("possibleOn") else whole
+        implied = _of_tenure(values)
+    else:
+        if label == "Inspection":
+            whole = (whole[0], whole[1] or first_latest or "")
+        ends = (values.get("endEarliest") or values.get("attestedLatest"), first)
+        until = max((day for day in ends if day), default=None)
+        implied = ((first_latest, until),) if first_latest and until and first_latest <= until else ()
+    return Presence(implied if stated else (), (whole, *implied))
 
 
-def _of_tenure(days: Mapping[str, Any], *, stated: bool) -> Presence:
-    implied = [_span(each) for each in days["certainOn"] or ()]
-    if days["status"] in ("held", "ended"):
-        pairs = ((days["first"], days["firstLatest"]), (days["lastEarliest"], days["last"]))
-        implied += [pair for pair in pairs if pair[0] and pair[0] == pair[1]]
-    whole = _span(days["possibleOn"]) if days["possibleOn"] else (days["first"] or "", days["last"] or "")
-    return Presence(tuple(implied) if stated else (), (whole, *implied))
+def _of_tenure(values: Mapping[str, Any]) -> tuple[Span, ...]:
+    """The days that were found for it, and the exact ones on which it began or ended unless those have them."""
+    found = [_span(each) for each in values.get("certainOn") or ()]
+    if values.get("status") in ("held", "ended"):
+        for name in ("start", "end"):
+            day = values.get(f"{name}Earliest")
+            if day and day == values.get(f"{name}Latest") and not any(_within(day, span) for span in found):
+                found.append((day, day))
+    return tuple(sorted(found))
 
 
 def _span(interval: str) -> Span:

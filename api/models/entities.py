@@ -56,6 +56,10 @@ class FactModel(Model):
     )
     entities: tuple[Related, ...] = Field(description="What it joins.")
     sources: tuple[Source, ...] = Field(description="The words that support it.")
+    stated: bool = Field(
+        description="Whether a claim that is likelier right than wrong says that it was, not only that it is planned.",
+        examples=[True],
+    )
 
 
 class EntityModel(Model):

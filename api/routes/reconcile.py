@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from api import reconciled_properties as properties
 from api import reconciling
 from api.dependencies import Graph
-from api.facts import grouped
+from api.fact_lines import TITLES, in_time
 from api.facts import properties as told
 from api.reconcile_form import BODY, Form, read_batch, read_extension
 from api.reconcile_matching import Matcher, extended, find
@@ -30,7 +30,8 @@ from api.reconcile_models import (
 from api.rendering import page
 from graph.answer import BadParameter
 from graph.database import Database
-from graph.lookup import entity_with_facts
+from graph.lookup import EntityPage, entity_with_facts
+from graph.quotes import one_line
 
 SUGGESTED = 20
 STYLE = (
@@ -135,9 +136,18 @@ def preview(
         headers=headers,
         entity=found,
         properties=told(found.properties),
-        groups=grouped(found),
+        groups=_names_by_kind(found),
         style=STYLE,
     )
+
+
+def _names_by_kind(found: EntityPage) -> list[tuple[str, list[str]]]:
+    """The facts' names under the titles that the entity's own page has, oldest first."""
+    facts = in_time(found.facts)
+    told = [
+        (title, [one_line(each["name"]) for each in facts if each["label"] == kind]) for kind, title in TITLES.items()
+    ]
+    return [(title, lines) for title, lines in told if lines]
 
 
 def propose(

@@ -27,7 +27,10 @@ CALL (fact) {
     collect({
       document: document.id, title: document.title, published: document.published, quote: claim.quote,
       url: document.url, claim: claim.id, page: claim.page
-    }) AS sources
+    }) AS sources,
+    max(CASE WHEN claim.confidence >= 0.5 AND coalesce(claim.status, 'held') <> 'planned' THEN 1 ELSE 0 END) = 1
+      AS stated
 }
-RETURN fact.id AS id, labels(fact) AS labels, fact.name AS name, properties(fact) AS properties, entities, sources
+RETURN
+  fact.id AS id, labels(fact) AS labels, fact.name AS name, properties(fact) AS properties, entities, sources, stated
 ORDER BY name, id

@@ -1,6 +1,6 @@
 /*
 title = "What lies one step around entities"
-meaning = "The edges that touch one of $ids: tenures and delegations as edges between entities, inspections and directions as nodes; with the quotes of the claims that support them and the days that graph/presence.py reads."
+meaning = "The edges that touch one of $ids: tenures and delegations as edges between entities, inspections and directions as nodes; with the quotes of the claims that support them and the fact itself."
 */
 MATCH (asked:Entity)
 WHERE asked.id IN $ids
@@ -44,11 +44,7 @@ RETURN
   coalesce(fact.interim, false) AS interim,
   toString(fact.attestedEarliest) AS attested,
   stated,
-  CASE WHEN fact IS NOT NULL THEN {
-    first: coalesce(fact.startEarliest, fact.dateEarliest), firstLatest: coalesce(fact.startLatest, fact.dateLatest),
-    lastEarliest: fact.endEarliest, last: fact.endLatest, attested: fact.attestedLatest, status: fact.status,
-    certainOn: fact.certainOn, possibleOn: fact.possibleOn
-  } END AS days,
+  CASE WHEN fact IS NOT NULL THEN {labels: labels(fact), properties: properties(fact)} END AS fact,
   {id: source.id, labels: labels(source), name: source.name, properties: properties(source)} AS source,
   {id: target.id, labels: labels(target), name: target.name, properties: properties(target)} AS target,
   quotes

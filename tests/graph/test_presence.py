@@ -11,9 +11,6 @@ from graph.presence import Presence, presence
 from graph.subjects import of_answer, of_search
 from tests.sample import ALDERMERE, BRADFORD, LEEDS
 
-UNKNOWN = dict.fromkeys(
-    ("first", "firstLatest", "lastEarliest", "last", "attested", "status", "certainOn", "possibleOn")
-)
 DAYS = [date(2014, 6, 30) + timedelta(days=97 * n) for n in range(36)]
 TURNS = ["2018-03-31", "2018-04-01", "2018-10-01", "2019-06-30", "2019-07-01", "2021-06-30", "2021-07-05", "2022-09-01"]
 
@@ -48,21 +45,32 @@ def _agree(db: Database, place: str) -> None:
     assert seen & {"certain", "possible"}
 
 
-def test_a_direction_stands_from_its_day_to_its_end_and_appointing_makes_nobody_certain() -> None:
-    days = {**UNKNOWN, "first": "2018-07-02", "firstLatest": "2018-07-02", "lastEarliest": "2021-03-01"}
-    row = {"days": {**days, "last": "2021-03-31"}, "stated": True}
-    directed = presence({**row, "type": "ADDRESSEE"})
-    assert directed
+def test_a_direction_stands_from_its_day_to_its_end() -> None:
+    began = {"dateEarliest": "2018-07-02", "dateLatest": "2018-07-02"}
+    directed = presence("Direction", {**began, "endEarliest": "2021-03-01", "endLatest": "2021-03-31"}, stated=True)
     told = [directed.on(day) for day in ("2018-07-01", "2018-07-02", "2021-03-01", "2021-03-02", "2021-04-01")]
     assert told == ["no", "certain", "certain", "possible", "no"]
-    appointed = presence({**row, "type": "APPOINTS"})
+
+
+def test_what_is_only_planned_is_never_certain() -> None:
+    planned = presence("Delegation", {"dateEarliest": "2023-04-01", "dateLatest": "2023-04-01"}, stated=False)
+    assert [planned.on(day) for day in ("2023-03-31", "2023-04-01")] == ["no", "possible"]
+
+
+def test_that_a_direction_appoints_somebody_makes_nobody_certain_in_post(tale_graph: Database) -> None:
+    edges = neighbourhood(tale_graph, "council/thornby", 2).edges
+    directed, appointed = (
+        [each.days for each in edges if each.type == kind and each.days] for kind in ("ADDRESSEE", "APPOINTS")
+    )
+    assert any(each.certain for each in directed)
     assert appointed
-    assert appointed.on("2019-01-01") == "possible"
+    assert not any(each.certain for each in appointed)
 
 
-def test_what_has_no_time_is_told_apart_from_what_has_no_known_day() -> None:
-    assert presence({"days": None, "type": "SAME_AS"}) is None
-    assert presence({"days": UNKNOWN, "type": "HELD", "stated": True}) == Presence((), (("", ""),))
+def test_what_has_no_time_is_told_apart_from_what_has_no_known_day(sample_graph: Database) -> None:
+    edges = [each for place in (BRADFORD, ALDERMERE) for each in neighbourhood(sample_graph, place, 2).edges]
+    assert {each.type for each in edges if each.days is None} <= {"SAME_AS", "SUCCEEDED_BY"}
+    assert presence("Tenure", {}, stated=True) == Presence((), (("", ""),))
 
 
 def test_an_answer_is_drawn_as_the_facts_of_its_rows_and_no_others(sample_graph: Database) -> None:
