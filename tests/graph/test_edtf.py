@@ -3,8 +3,11 @@
 from datetime import date
 
 import pytest
+from edtf.parser.edtf_exceptions import EDTFParseException
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from graph.edtf import BadDate, Bounds, as_edtf, bounds, in_words, is_valid
+from graph.edtf import BadDate, Bounds, as_edtf, bounds, in_words, is_valid, parsed_strictly
 
 
 def _span(first: str | None, last: str | None) -> Bounds:
@@ -44,6 +47,18 @@ def _span(first: str | None, last: str | None) -> Bounds:
 )
 def test_a_date_allows_the_days_from_its_first_to_its_last(edtf: str, first: str | None, last: str | None) -> None:
     assert bounds(edtf) == _span(first, last)
+
+
+@given(year=st.integers(0, 9999), month=st.integers(0, 13), day=st.integers(0, 32), size=st.sampled_from((4, 7, 10)))
+@settings(max_examples=60, deadline=None)
+def test_a_plain_date_is_read_as_the_edtf_package_reads_it(year: int, month: int, day: int, size: int) -> None:
+    text = f"{year:04}-{month:02}-{day:02}"[:size]
+    try:
+        expected = parsed_strictly(text)
+    except (EDTFParseException, ValueError):
+        assert not is_valid(text)
+    else:
+        assert bounds(text) == expected
 
 
 def test_no_date_allows_every_day() -> None:
