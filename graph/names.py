@@ -15,9 +15,10 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from graph.catalogue import internal
-from graph.database import Database
+from graph.database import Database, Row
 from graph.model import WhoheldError
 from graph.ontology import concepts
+from graph.schema import index_of_names
 
 PREFIXES = ("council", "trust", "organisation", "person")  # of ids that people give without them
 NAMESPACE = "https://w3id.org/whoheld/id/"
@@ -110,13 +111,19 @@ def find_entities(db: Database, text: str, label: str | None = None, limit: int 
     wanted = normalise(text)
     if not wanted:
         return ()
-    rows = db.read(internal("search"), {"words": like(wanted), "label": label, "limit": max(CANDIDATES, limit)})
+    rows = alike(db, like(wanted), label, max(CANDIDATES, limit))
     found: dict[str, Found] = {}
     for row in rows:
         each = _found(row, wanted)
         if each.id not in found or found[each.id].score < each.score:
             found[each.id] = each
     return tuple(sorted(found.values(), key=lambda each: (-each.score, each.name, each.id))[:limit])
+
+
+def alike(db: Database, words: str, label: str | None, limit: int) -> list[Row]:
+    """The entities (of a class) whose names fit a Lucene query, best first."""
+    asked = {"words": words, "label": label, "limit": limit, "index": index_of_names(label)}
+    return db.read(internal("search"), asked) if words else []
 
 
 def count_entities(db: Database, text: str) -> dict[str, int]:
@@ -137,7 +144,8 @@ def resolve_entity(db: Database, text: str, label: str | None = None) -> str:
 
 def resolve(db: Database, text: str, label: str | None = None) -> Found:
     """As `resolve_entity`, with the entity's name and class."""
-    return db.memory.recall((text, label), lambda: _looked_up(db, text, label))
+    found = db.memory.recall((text, label), lambda: _looked_up(db, text, label))
+    return db.memory.recall((found.id, label), lambda: found)
 
 
 def _looked_up(db: Database, text: str, label: str | None) -> Found:
@@ -203,7 +211,7 @@ def concept_names(db: Database, scheme: str) -> dict[str, str]:
     known = _scheme(scheme)
     if scheme != "role":
         return known
-    written = [row["kind"] for row in db.read(internal("role-kinds"), {})]
+    written = db.memory.recall("role-kinds", lambda: [row["kind"] for row in db.read(internal("role-kinds"), {})])
     return {**{normalise(kind): kind for kind in written if kind}, **known}
 
 
@@ -218,6 +226,8 @@ def _scheme(scheme: str) -> dict[str, str]:
 
 def _by_id(db: Database, text: str, label: str | None) -> Found | None:
     bare = text.removeprefix(NAMESPACE)
+    if re.search(r"\s", bare):
+        return None  # no id has a space: a round trip less for most names
     ids = [bare] if "/" in bare else [f"{prefix}/{bare}" for prefix in PREFIXES]
     rows = [row for row in db.read(internal("entity"), {"ids": ids}) if label in (None, *row["labels"])]
     return Found(rows[0]["id"], rows[0]["name"], specific(rows[0]["labels"])) if len(rows) == 1 else None
@@ -229,9 +239,16 @@ def specific(labels: Iterable[str]) -> str:
     return next((label for label in SPECIFIC if label in given), min(given, default="Entity"))
 
 
-def like(words: str) -> str:
-    """Each word as it is, as a beginning, and misspelt; words are bare letters and digits, so nothing is syntax."""
-    return " ".join(f"{word}^4 {word}*^2 {word}~" if len(word) > 2 else word for word in words.split())
+def like(words: str, edits: int = 2) -> str:
+    """Each word as it is, as a beginning, and with some letters wrong, for which the words of councils' titles are too
+    common; words are bare letters and digits, so nothing is syntax."""
+    return " ".join(_like_one(word, edits) for word in words.split())
+
+
+def _like_one(word: str, edits: int) -> str:
+    if len(word) <= 2:
+        return word
+    return f"{word}^4 {word}*^2" if word in COUNCIL_WORDS else f"{word}^4 {word}*^2 {word}~{edits}"
 
 
 def _found(row: dict[str, object], wanted: str) -> Found:

@@ -14,6 +14,7 @@ from graph.names import (
     AmbiguousName,
     Found,
     UnknownName,
+    alike,
     concept_names,
     like,
     normalise,
@@ -80,7 +81,7 @@ class Names:
         return Found(notation, notation, parameter.scheme or "")
 
     def _vocabulary(self, parameter: Parameter) -> frozenset[str] | None:
-        """The words of the names of a kind, for entities those that are like the question's; None for too many."""
+        """The words of the names of a kind, of many entities those that are like the question's; None for too many."""
         key = (parameter.type, parameter.class_ or parameter.scheme or "")
         if key not in self.vocabularies:
             of_kind = self._concept_words if parameter.type == "concept" else self._entity_words
@@ -92,20 +93,12 @@ class Names:
         return frozenset(words | {f"{word}s" for word in words})
 
     def _entity_words(self, label: str) -> frozenset[str] | None:
-        rows = self._alike if len(self._alike) < BROAD else self._like_the_question(label)
-        if len(rows) == BROAD:
-            return None
-        of_class = (row for row in rows if label in row["labels"])
-        return frozenset(word for row in of_class for name in row["names"] if name for word in normalise(name).split())
+        if (known := self.db.memory.recall(("words", label), lambda: self._all_words(label))) is not None:
+            return known
+        return _words(alike(self.db, like(normalise(" ".join(self.words)), edits=1), label, BROAD), BROAD)
 
-    @cached_property
-    def _alike(self) -> list[Row]:
-        """What has a name that is like some word of the question, of whatever class."""
-        return self._like_the_question(None)
-
-    def _like_the_question(self, label: str | None) -> list[Row]:
-        words = like(normalise(" ".join(self.words)))
-        return self.db.read(internal("search"), {"words": words, "label": label, "limit": BROAD}) if words else []
+    def _all_words(self, label: str) -> frozenset[str] | None:
+        return _words(self.db.read(internal("all-names"), {"label": label, "limit": BROAD}), BROAD)
 
     @cached_property
     def _has_ids(self) -> bool:
@@ -114,6 +107,13 @@ class Names:
         signed = [word for word in bare if re.search(r"[\d/_-]", word)]
         ids = [each for word in signed for each in (word, *(f"{prefix}/{word}" for prefix in PREFIXES))]
         return bool(ids and self.db.read(internal("entity"), {"ids": ids}))
+
+
+def _words(rows: list[Row], limit: int) -> frozenset[str] | None:
+    """All words of the names in rows; None where there may be more rows than were read."""
+    if len(rows) >= limit:
+        return None
+    return frozenset(word for row in rows for name in row["names"] if name for word in normalise(name).split())
 
 
 def choice_of(parameter: Parameter, text: str) -> Found | None:

@@ -8,12 +8,14 @@ from rdflib import XSD
 
 from graph.database import Database
 from graph.ontology import names
+from graph.terms import labels_of
 
 LOOKED_UP = ("key", "roleKind", "gssCode", "sha256", "nameKey")
 BESIDE = (  # beside what follows from the ontology: ids by the classes that queries name, the past, decisions
     ("Person", "id"), ("Organisation", "id"), ("Role", "id"), ("PastFact", "id"), ("PastFact", "version"),
     ("FormerClaim", "id"), ("FormerEntity", "id"), ("Decision", "one"), ("Decision", "other"),
 )  # fmt: skip
+BY_NAME = {"Entity": "entity_names", "Organisation": "organisation_names", "Person": "person_names"}
 LOCK = "Lock"  # the one node that is no part of the graph: loads take turns at it
 
 
@@ -39,8 +41,14 @@ def statements() -> Iterator[tuple[str, str]]:
     for label, name in BESIDE:
         index = f"{label.lower()}_{name.lower()}"
         yield index, f"CREATE INDEX {index} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
-    yield "entity_names", _full_text("entity_names", "Entity", "name", "alternativeName")
+    for label, index in BY_NAME.items():
+        yield index, _full_text(index, label, "name", "alternativeName")
     yield "document_texts", _full_text("document_texts", "Document", "title", "text")
+
+
+def index_of_names(label: str | None) -> str:
+    """The full-text index to look for names of a class in: the smallest that has it all, as facts have long names."""
+    return next(BY_NAME[each] for each in (*labels_of(label or "Entity"), "Entity") if each in BY_NAME)
 
 
 def _top_classes() -> set[str]:

@@ -1,8 +1,8 @@
 /*
 title = "Entities by name"
-meaning = "The entities whose names are like the words, best first. $words is a Lucene query, $label a class or null. One that was decided to be the same as another comes as that other, with both their names."
+meaning = "The entities whose names are like the words, best first. $words is a Lucene query, $label a class or null, $index the full-text index that has it. One that was decided to be the same as another comes as that other, with both their names."
 */
-CALL db.index.fulltext.queryNodes('entity_names', $words) YIELD node, score
+CALL db.index.fulltext.queryNodes($index, $words) YIELD node, score
 WHERE node:Entity AND ($label IS NULL OR $label IN labels(node))
 WITH node, score
 ORDER BY score DESC, node.id
