@@ -29,5 +29,5 @@ def shown(found: EntityPage, conflicts: Sequence[Mapping[str, Any]]) -> dict[str
         "chart": chart_of(newest),
         "sections": sections(newest, disputed),
         "offers": offers(newest),
-        "left_out": len(found.facts) - len(newest.facts),
+        "left_out": found.left_out + len(found.facts) - len(newest.facts),
     }

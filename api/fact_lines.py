@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 from api.rendering import address, when, words
 from api.saying import exact, first_day, lasted, possible_days
-from api.tables import Cell, Line, Table, quotes
+from api.tables import Cell, Line, Table, quoted
 from api.timeline import gaps
 from graph.edtf import Bounds, as_edtf, in_words
 from graph.lookup import EntityPage
-from graph.quotes import one_line
+from graph.quotes import one_line, telling
 
 Row = Mapping[str, Any]
 AnyRow = TypeVar("AnyRow", bound=Mapping[str, Any])
@@ -136,15 +136,15 @@ def _section(
 
 def _line(fact: Row, disputes: Sequence[Row], most: int) -> Line:
     values = fact["properties"]
-    told = quotes(fact["sources"])
+    told = telling(fact["sources"])
     links = tuple(_cell(heading, joined(fact, relation)) for heading, relation in COLUMNS[fact["label"]])
     return Line(
         (*_FIRST[fact["label"]](fact), *links),
-        told[:most],
+        quoted(told[:most]),
         values.get("status") == "planned",
         anchor=anchor(fact["id"]),
         href=address(fact["id"]),
-        more=len(told) - len(told[:most]),
+        more=max(0, len(told) - most),
         disputes=tuple((one_line(each["name"]), address(each["id"])) for each in disputes),
     )
 

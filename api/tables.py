@@ -83,7 +83,12 @@ def table(columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> Table
 
 def quotes(sources: Iterable[Mapping[str, Any]]) -> tuple[Quote, ...]:
     """Each source's words once, and within longer ones of it not again."""
-    return tuple(_quote(source) for source in telling(sources))
+    return quoted(telling(sources))
+
+
+def quoted(sources: Iterable[Mapping[str, Any]]) -> tuple[Quote, ...]:
+    """The words of each source as a page shows them."""
+    return tuple(_quote(source) for source in sources)
 
 
 def _is_quoted(row: Mapping[str, Any], name: str) -> bool:

@@ -17,13 +17,17 @@ AROUND = 64  # characters on either side of a quote that tell it from the same w
 
 @dataclass(frozen=True, slots=True)
 class EntityPage:
-    """An entity; `facts` have id, label, name, properties, entities (relation, id, name) and sources."""
+    """An entity; `facts` have id, label, name, properties, entities (relation, id, name) and sources.
+
+    `left_out` is the number of the facts that were not asked for.
+    """
 
     id: str
     label: str
     name: str
     properties: Row
     facts: tuple[Row, ...] = ()
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,13 @@ def entity(db: Database, entity_id: str) -> EntityPage:
     return _page(plain(rows[0]))
 
 
-def entity_with_facts(db: Database, entity_id: str) -> EntityPage:
-    """The entity of that id with every fact that touches it and each fact's sources. Raises `UnknownName`."""
+def entity_with_facts(db: Database, entity_id: str, newest: int | None = None) -> EntityPage:
+    """The entity with the facts that touch it, all or the `newest`, and their sources. Raises `UnknownName`."""
     found = entity(db, entity_id)
-    facts = tuple(_labelled(row) for row in db.read(internal("entity-facts"), {"id": found.id}))
-    return EntityPage(found.id, found.label, found.name, found.properties, facts)
+    rows = [dict(row) for row in db.read(internal("entity-facts"), {"id": found.id, "newest": newest})]
+    number = max((row.pop("number") for row in rows), default=0)
+    facts = tuple(map(_labelled, rows))
+    return EntityPage(found.id, found.label, found.name, found.properties, facts, number - len(facts))
 
 
 def conflicts_of(db: Database, entity_id: str) -> tuple[Row, ...]:

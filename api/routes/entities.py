@@ -8,7 +8,7 @@ from fastapi.responses import Response
 
 from api.dependencies import Graph, Limits
 from api.disputes import by_fact
-from api.entity_page import shown
+from api.entity_page import MOST, shown
 from api.event_lines import FACTS, body, followed, summary
 from api.formats import OF_ENTITY, graph_part
 from api.models.entities import Counted, Entities, EntityHit, EntityModel, FactsModel
@@ -94,10 +94,11 @@ def entity(
     identity: Annotated[str, Path(alias="id", description="The entity's id.", examples=["council/E08000032"])],
 ) -> Response:
     """With every fact that touches it, each with the words that support it; also as RDF or as a network."""
-    found = entity_with_facts(db, identity)
     chosen = chosen_format(request, *OF_ENTITY)
+    found = entity_with_facts(db, identity, MOST if chosen == "html" else None)
     if chosen == "json":
-        return as_json(EntityModel.model_validate(asdict(found)))
+        told = {name: value for name, value in asdict(found).items() if name != "left_out"}
+        return as_json(EntityModel.model_validate(told))
     if chosen != "html":
         return graph_part(db, [found.id, *(each["id"] for each in found.facts)], chosen, found.id.replace("/", "-"))
     return _fact_page(request, db, found) if found.label in FACTS else _entity_page(request, db, found)

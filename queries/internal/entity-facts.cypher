@@ -1,6 +1,6 @@
 /*
 title = "The facts about an entity"
-meaning = "Every fact that touches the entity $id, with the entities it joins and the claims that support it, in order of name."
+meaning = "Every fact that touches the entity $id, with the entities it joins and the claims that support it, in order of name; where $newest is given only so many, the newest, and how many there are in all."
 */
 CALL () {
   MATCH (entity:Entity {id: $id})<-[:HOLDER|IN_ROLE|INSPECTED|INSPECTED_BY|ADDRESSEE|ISSUER|APPOINTS|DELEGATE|DELEGATED_BY]-(fact:Fact)
@@ -13,6 +13,15 @@ CALL () {
   RETURN fact
 }
 WITH DISTINCT fact
+ORDER BY
+  coalesce(
+    fact.startEarliest, fact.startLatest, fact.dateEarliest, fact.publishedEarliest, fact.attestedEarliest,
+    fact.endEarliest, date('9999-12-31')
+  ) DESC,
+  fact.id DESC
+WITH collect(fact) AS facts
+UNWIND facts[..coalesce($newest, size(facts))] AS fact
+WITH fact, size(facts) AS number
 CALL (fact) {
   MATCH (fact)-[relation]->(other:Entity)
   WITH relation, other
@@ -32,5 +41,6 @@ CALL (fact) {
       AS stated
 }
 RETURN
-  fact.id AS id, labels(fact) AS labels, fact.name AS name, properties(fact) AS properties, entities, sources, stated
+  fact.id AS id, labels(fact) AS labels, fact.name AS name, properties(fact) AS properties, entities, sources, stated,
+  number
 ORDER BY name, id
