@@ -7,11 +7,14 @@ for; a post of one holder that certainly has one on a day leaves no room for a h
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from graph.edtf import Bounds, before, bounds
+from graph.records import ClaimRecord
 from graph.spells import Spell, announced, attestation
 from graph.tellings import contradicted, published, spread, standing
 
@@ -44,7 +47,7 @@ def days_of(spells: Sequence[Spell], *, sole: bool) -> list[Days]:
     possible = [_possible(spell) for spell in spells]
     if sole:
         certain, possible = _handed_over(spells, certain, possible)
-        stated = [[span for source in _sources(spell) if (span := _by_one(spell, source))] for spell in spells]
+        stated = [_stated(spell) for spell in spells]
         contested = [_without(spans, _of_rivals(spells, n, stated, certain)) for n, spans in enumerate(certain)]
         possible = [_cut(possible[n], spells[n], _of_rivals(spells, n, [], contested)) for n in range(len(spells))]
         certain = contested
@@ -121,22 +124,30 @@ def _handed_over(
     return certain, possible
 
 
-def _sources(spell: Spell) -> list[str]:
-    return sorted({claim.source.id for claim in spell.claims if claim.source.id})
+@lru_cache(maxsize=10_000)
+def _stated(spell: Spell) -> tuple[Span, ...]:
+    """The days on which each document by itself has the holder in post; without one that was corrected."""
+    by_source: dict[str, list[ClaimRecord]] = defaultdict(list)
+    for claim in spell.claims:
+        if claim.source.id and not announced(claim):
+            by_source[claim.source.id].append(claim)
+    corrected = {each.claim.source.id for each in (*spell.starts, *spell.ends) if each.corrected}
+    told = (_by_one(claims) for source, claims in sorted(by_source.items()) if source not in corrected)
+    return tuple(span for span in told if span)
 
 
-def _by_one(spell: Spell, source: str) -> Span | None:
-    """The days on which one document by itself has the holder in post."""
-    claims = [claim for claim in spell.claims if claim.source.id == source and not announced(claim)]
+def _by_one(claims: list[ClaimRecord]) -> Span | None:
+    """The days on which the claims of one document have the holder in post."""
     first = [day for claim in claims for day in (claim.span("start").latest, attestation(claim).latest) if day]
     last = [day for claim in claims for day in (claim.span("end").earliest, attestation(claim).earliest) if day]
-    corrected = any(each.corrected for each in (*spell.starts, *spell.ends) if each.claim.source.id == source)
-    if not first or not last or corrected or min(first) > max(last):
+    if not first or not last or min(first) > max(last):
         return None
     return min(first), max(last)
 
 
-def _of_rivals(spells: Sequence[Spell], number: int, stated: list[list[Span]], certain: list[list[Span]]) -> list[Span]:
+def _of_rivals(
+    spells: Sequence[Spell], number: int, stated: Sequence[Sequence[Span]], certain: list[list[Span]]
+) -> list[Span]:
     """The days on which other people are told to be in post."""
     mine = spells[number].person
     others = [n for n, spell in enumerate(spells) if spell.person != mine]
@@ -144,13 +155,13 @@ def _of_rivals(spells: Sequence[Spell], number: int, stated: list[list[Span]], c
     return told + [span for n in others if stated for span in _within(stated[n], spells[n])]
 
 
-def _within(spans: list[Span], spell: Spell) -> list[Span]:
+def _within(spans: Sequence[Span], spell: Spell) -> list[Span]:
     """A document's own word on its holder, but for a last day, on which the next may come."""
     end = bounds(spell.end)
     if end.days == 0 and end.latest:
         last = end.latest - DAY
         return [(a, min(b, last) if b == end.latest else b) for a, b in spans if a <= last or b != end.latest]
-    return spans
+    return list(spans)
 
 
 def _without(spans: list[Span], taken: Iterable[Span]) -> list[Span]:

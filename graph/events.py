@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from graph.edtf import Bounds, in_words
@@ -14,6 +15,7 @@ from graph.tellings import best, said
 from graph.visits import VISIT_TO_RATING, to_the_day, visit_date, when
 
 TOLD_APART = timedelta(days=62)  # how far off the date of one direction can be told
+MOST_APART = max(TOLD_APART, VISIT_TO_RATING)
 REACHED = ("planned", "established", "operating", "ended")
 VISITS = frozenset({"monitoring_visit", "focused_visit", "other"})
 Group = list[ClaimRecord]
@@ -33,7 +35,7 @@ class Event:
     @property
     def date(self) -> str | None:
         """When it was, as most documents, or the most exact ones, have it."""
-        return visit_date(self.claims) if self.label == "Inspection" else best(said(self.claims, "date"))
+        return _date_of(self.label, self.claims)
 
 
 def events(claims: Iterable[ClaimRecord], world: World) -> Iterator[Event]:
@@ -56,6 +58,11 @@ def event_fact(event: Event, world: World) -> FactRecord:
     """The fact that an event is."""
     makers = {"Inspection": _inspection, "Direction": _direction, "Delegation": _delegation}
     return makers[event.label](event, world)
+
+
+@lru_cache(maxsize=10_000)
+def _date_of(label: str, claims: tuple[ClaimRecord, ...]) -> str | None:
+    return visit_date(claims) if label == "Inspection" else best(said(claims, "date"))
 
 
 def judgement_of(claims: Iterable[ClaimRecord]) -> str | None:
@@ -88,6 +95,24 @@ def _numbered(found: Iterable[Event]) -> Iterator[Event]:
 
 def _clusters(claims: Group, alike: Alike) -> list[Group]:
     """Claims of one event together, the most exactly dated first; a vague one joins where only one event fits."""
+    return [cluster for block in _blocks(claims) for cluster in _clusters_in(block, alike)]
+
+
+def _blocks(claims: Group) -> Iterator[Group]:
+    """Claims in the order of their time, parted where nothing told before can be of the same event as what follows."""
+    block: Group = []
+    reach = date.max
+    for claim in sorted(claims, key=lambda each: when(each).earliest or date.min):
+        span = when(claim)
+        if block and span.earliest and reach < span.earliest - MOST_APART:
+            yield block
+            block, reach = [], date.min
+        reach = max(span.latest or date.max, reach if block else date.min)
+        block.append(claim)
+    yield block
+
+
+def _clusters_in(claims: Group, alike: Alike) -> list[Group]:
     clusters: list[Group] = []
     for claim in sorted(claims, key=_most_exact_first):
         fitting = [group for group in clusters if all(alike(claim, other) for other in group)]

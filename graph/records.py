@@ -31,6 +31,10 @@ class ClaimRecord:
     about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source: Source = field(default_factory=Source)
 
+    def __hash__(self) -> int:
+        """By its id, so that what is made of claims can be kept by them; equal ones are equal in all they say."""
+        return hash(self.id)
+
     def text(self, name: str) -> str | None:
         """A property as text, None where the claim does not say."""
         value = self.properties.get(name)

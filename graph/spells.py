@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from graph.edtf import Bounds, before, bounds
 from graph.records import ClaimRecord
@@ -28,15 +29,8 @@ class Spell:
     attested: Bounds = field(default_factory=Bounds)
     spanning: tuple[ClaimRecord, ...] = ()
 
-    @property
-    def start(self) -> str | None:
-        """When it began, as most documents have it."""
-        return best(self.starts)
-
-    @property
-    def end(self) -> str | None:
-        """When it ended, as most documents have it."""
-        return best(self.ends)
+    start: str | None = None  # when it began, as most documents have it
+    end: str | None = None
 
     @property
     def begun(self) -> date | None:
@@ -50,7 +44,8 @@ class Spell:
         return any(not announced(claim) for claim in (*self.claims, *self.spanning))
 
 
-def spells_of(person: str, claims: Iterable[ClaimRecord]) -> list[Spell]:
+@lru_cache(maxsize=10_000)
+def spells_of(person: str, claims: tuple[ClaimRecord, ...]) -> tuple[Spell, ...]:
     """A person's spells in one post, interim and permanent ones apart, earliest first."""
     stated = list(claims)
     interim = [claim for claim in stated if claim.properties.get("interim")]
@@ -62,7 +57,9 @@ def spells_of(person: str, claims: Iterable[ClaimRecord]) -> list[Spell]:
     kinds = ((True, interim), (False, permanent))
     groups = [(flag, group) for flag, told in kinds for group in _apart_in_time(told)]
     after_interim = next((group for flag, group in groups if not flag), None)
-    return [_spell(person, group, spanning if group is after_interim else [], interim=flag) for flag, group in groups]
+    return tuple(
+        _spell(person, group, spanning if group is after_interim else [], interim=flag) for flag, group in groups
+    )
 
 
 def held(claims: Iterable[ClaimRecord]) -> Bounds:
@@ -139,14 +136,13 @@ def _attested_before(claim: ClaimRecord, promotions: list[ClaimRecord]) -> bool:
 
 def _apart_in_time(claims: list[ClaimRecord]) -> list[list[ClaimRecord]]:
     """Claims by spell: a new one begins where a claim's time lies wholly after the end of those before."""
-    groups: list[list[ClaimRecord]] = []
+    groups: list[_Stretch] = []
     for claim in sorted(claims, key=_anchor):
-        home = next((group for group in groups if all(_one_spell(claim, other) for other in group)), None)
+        home = next((group for group in groups if group.takes(claim)), None)
         if home is None:
-            groups.append([claim])
-        else:
-            home.append(claim)
-    return groups
+            groups.append(home := _Stretch())
+        home.add(claim)
+    return [group.claims for group in groups]
 
 
 def _anchor(claim: ClaimRecord) -> tuple[bool, date, str]:
@@ -155,26 +151,34 @@ def _anchor(claim: ClaimRecord) -> tuple[bool, date, str]:
     return (not days, days[0] if days else date.max, claim.id)
 
 
-def _one_spell(one: ClaimRecord, other: ClaimRecord) -> bool:
-    return not (_ended_before(one, other) or _ended_before(other, one))
+@dataclass(slots=True)
+class _Stretch:
+    """Claims of which none has the holder gone before another has them come, or attests them."""
+
+    claims: list[ClaimRecord] = field(default_factory=list)
+    first_gone: date | None = None
+    last_come: date | None = None
+
+    def takes(self, claim: ClaimRecord) -> bool:
+        return not (before(_gone(claim), self.last_come) or before(self.first_gone, _come(claim)))
+
+    def add(self, claim: ClaimRecord) -> None:
+        self.claims.append(claim)
+        self.first_gone = min((day for day in (self.first_gone, _gone(claim)) if day), default=None)
+        self.last_come = max((day for day in (self.last_come, _come(claim)) if day), default=None)
 
 
-def _ended_before(one: ClaimRecord, other: ClaimRecord) -> bool:
-    """Whether one tells of an end that lies well before the other's beginning, or before it attests the holder."""
-    end = one.span("end").latest
-    if before(end, other.span("start").earliest):
-        return True
-    return not other.text("start") and before(end, attestation(other).earliest)
+def _gone(claim: ClaimRecord) -> date | None:
+    return claim.span("end").latest
+
+
+def _come(claim: ClaimRecord) -> date | None:
+    """The first day of which a claim tells that its holder is in post."""
+    return claim.span("start").earliest if claim.text("start") else attestation(claim).earliest
 
 
 def _spell(person: str, claims: list[ClaimRecord], spanning: list[ClaimRecord], *, interim: bool) -> Spell:
     firm = [claim for claim in claims if claim.text("status") != "planned"] or claims
-    return Spell(
-        person,
-        interim,
-        tuple(claims),
-        tuple(said(firm, "start")),
-        tuple(said([*firm, *spanning], "end")),
-        held([*claims, *spanning]),
-        tuple(spanning),
-    )
+    starts, ends = tuple(said(firm, "start")), tuple(said([*firm, *spanning], "end"))
+    attested = held([*claims, *spanning])
+    return Spell(person, interim, tuple(claims), starts, ends, attested, tuple(spanning), best(starts), best(ends))

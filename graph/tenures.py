@@ -58,7 +58,7 @@ def _of_post(post: Thing, claims: list[ClaimRecord], world: World) -> list[Holdi
     holders: dict[str, list[ClaimRecord]] = defaultdict(list)
     for claim in claims:
         holders[world.canonical(str(claim.one("aboutPerson")))].append(claim)
-    spells = [spell for person, stated in sorted(holders.items()) for spell in spells_of(person, stated)]
+    spells = [spell for person, stated in sorted(holders.items()) for spell in spells_of(person, tuple(stated))]
     days = days_of(spells, sole=post.sole)
     ends = [_end(spell, spells, sole=post.sole) for spell in spells]
     return [
