@@ -117,7 +117,13 @@ def find_entities(db: Database, text: str, label: str | None = None, limit: int 
         each = _found(row, wanted)
         if each.id not in found or found[each.id].score < each.score:
             found[each.id] = each
-    return tuple(sorted(found.values(), key=lambda each: (-each.score, each.name, each.id))[:limit])
+    return tuple(sorted(found.values(), key=lambda each: _rank(each, wanted))[:limit])
+
+
+def _rank(found: Found, wanted: str) -> tuple[float, float, str, str]:
+    """By likeness; of equals those whose name says least beside what is wanted, as facts name what they are about."""
+    closest = max(fuzz.ratio(wanted, normalise(name)) for name in (found.name, *found.names))
+    return -found.score, -closest, found.name, found.id
 
 
 def alike(db: Database, words: str, label: str | None, limit: int) -> list[Row]:

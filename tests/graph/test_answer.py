@@ -272,4 +272,5 @@ def test_a_search_is_never_taken_for_the_index_language(sample_graph: Database, 
 
 def test_a_search_keeps_to_a_class_and_a_limit(sample_graph: Database) -> None:
     assert {each.label for each in find_entities(sample_graph, "Walker", "Person")} == {"Person"}
+    assert find_entities(sample_graph, "bradford")[0].id == BRADFORD  # before what happened there
     assert len(find_entities(sample_graph, "Bradford", limit=1)) == 1

@@ -2,6 +2,7 @@
 
 import pytest
 
+from api.saying import first_day
 from graph.answer import UnknownName
 from graph.database import Database
 from graph.lookup import document, entity_with_facts
@@ -21,6 +22,15 @@ def test_an_entity_has_its_facts_with_sources(sample_graph: Database) -> None:
         "Tenure",
     ]
     assert all(fact["sources"][0]["quote"] for fact in page.facts)
+
+
+def test_an_entity_can_come_with_its_newest_facts_only_and_tells_how_many_there_are_besides(
+    sample_graph: Database,
+) -> None:
+    page, whole = entity_with_facts(sample_graph, BRADFORD, newest=2), entity_with_facts(sample_graph, BRADFORD)
+    in_time = sorted(whole.facts, key=lambda fact: (first_day(fact["properties"]), fact["id"]))
+    assert sorted(fact["id"] for fact in page.facts) == sorted(fact["id"] for fact in in_time[-2:])
+    assert (page.left_out, whole.left_out) == (len(whole.facts) - 2, 0)
 
 
 def test_a_document_has_its_claims_in_the_order_of_its_text(sample_graph: Database) -> None:
