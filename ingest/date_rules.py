@@ -64,7 +64,11 @@ RULES: tuple[tuple[str, Make], ...] = (
     (rf"{WEEKDAY}{MONTH}\s+{DAY},?\s+{YEAR}", told.full),
     (r"(?P<y>(?:19|20)\d\d)-(?P<mm>[01]\d)-(?P<d>[0-3]\d)(?!\d)", told.figures),
     (r"(?<![\d/])(?P<d>[0-3]?\d)[/.](?P<mm>[01]?\d)[/.](?P<y>(?:19|20)\d\d|\d\d)(?![\d/])", told.figures),
-    # Months from and to
+    # Months of a row that tells its year at the end, then months from and to
+    (
+        rf"{MONTH}(?=,\s+(?:(?:{MONTH_NAMES}),\s+)*(?:{MONTH_NAMES}),?\s+and\s+(?:{MONTH_NAMES}),?\s+(?:of\s+)?{YEAR})",
+        told.month,
+    ),
     (rf"{MONTH0},?\s+{YEAR0}\s*(?:-|–|—|to|until|till)\s*{MONTH},?\s+{YEAR}", told.month_range),
     (rf"{_lead('between')}{MONTH0},?\s+{YEAR0}\s+and\s+{MONTH},?\s+{YEAR}", told.month_range),
     (rf"{MONTH0}(?P<y0>){TO}{MONTH},?\s+{YEAR}", told.month_range),

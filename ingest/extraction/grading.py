@@ -95,12 +95,17 @@ def is_strand(context: Context, trigger: Token, span: Span, words: str) -> bool:
         return False
     if STRAND.search(words) and not WHOLE.search(words):
         return True
-    after = FOR_STRAND.match(context.text, span.end_char, span.end_char + 80)
-    if after and STRAND.search(after.group()) and not WHOLE.search(after.group()):
+    if is_strand_after(context, span.end_char):
         return True
     if apposed(context, span):
         return False
     return bool(words.strip()) and not SUBJECT.search(words) and not _names_body(context, trigger)
+
+
+def is_strand_after(context: Context, end: int) -> bool:
+    """Whether the words right after a grade make it one of a strand: “good for adoption”."""
+    after = FOR_STRAND.match(context.text, end, end + 80)
+    return bool(after and STRAND.search(after.group()) and not WHOLE.search(after.group()))
 
 
 def beside(context: Context, span: Span) -> list[DateMention]:

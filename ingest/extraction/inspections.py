@@ -10,6 +10,7 @@ from graph.model import Claim, InspectionKind
 from ingest.extraction import letters
 from ingest.extraction.attach import is_named
 from ingest.extraction.context import Context
+from ingest.extraction.gradelists import listed_grades
 from ingest.extraction.grades import graded
 from ingest.extraction.gradewords import LEFT
 from ingest.extraction.ordinals import by_ordinal, kind_of_word
@@ -44,6 +45,7 @@ def sightings(context: Context) -> Iterator[Sighting]:
         last, told = _continued(context, last, found)
         yield from told
     yield from last
+    yield from listed_grades(context)
 
 
 def _continued(context: Context, last: list[Sighting], found: list[Sighting]) -> tuple[list[Sighting], list[Sighting]]:
@@ -64,20 +66,20 @@ def _continued(context: Context, last: list[Sighting], found: list[Sighting]) ->
 def _in_sentence(context: Context, events: list[Sighting], grades: list[Sighting]) -> Iterator[Sighting]:
     """The events of a sentence, each with the grade that is told of it."""
     pairs = sorted((abs(event.at - grade.at), i, j) for i, event in enumerate(events) for j, grade in enumerate(grades))
-    taken: set[int] = set()
+    taken: dict[int, int] = {}  # where the noun of the event is that a grade went to: a row of dates shares it
     for _, i, j in pairs:
         event, grade = events[i], grades[j]
         if grade.kind == "home_inspection" and event.kind == "inspection":
             event = replace(event, kind="home_inspection")
         if (
-            j not in taken
+            taken.get(j, event.at) == event.at
             and not event.judgement
             and event.kind in GRADED
             and alike(event, grade)
             and not _is_left(context, grade)
         ):
             events[i] = join(event, grade)
-            taken.add(j)
+            taken[j] = event.at
     yield from (grade for j, grade in enumerate(grades) if j not in taken)
     yield from events
 

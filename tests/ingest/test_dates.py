@@ -129,6 +129,11 @@ def test_what_is_told_in_the_past_lies_behind(text: str, published: str, edtf: s
     assert [each.edtf for each in date_mentions(text, published)] == [edtf]
 
 
+def test_months_of_a_row_have_the_year_at_its_end() -> None:
+    found = date_mentions("They came in May, July, September and November 2017, as in 2016.", "2022-05-01")
+    assert [each.edtf for each in found] == ["2017-05", "2017-07", "2017-09/2017-11", "2016"]
+
+
 @pytest.mark.parametrize(("text", "expected"), TOLD_BEFORE)
 def test_dates_that_lean_on_the_one_before(text: str, expected: list[str]) -> None:
     assert [each.edtf for each in date_mentions(text, "2022-05-01")] == expected

@@ -248,6 +248,29 @@ TIMELINES: list[Row] = [
 ]
 
 
+LISTED: list[Row] = [
+    (
+        "Gateshead Council.\n\nWhat Ofsted said\n2008 Good\nMay 2012: adequate\n• 2016 – “inadequate”\n",
+        [("2008", "good"), ("2012-05", "adequate"), ("2016", "inadequate")],
+    ),
+    (
+        "Ofsted has rated Gateshead Council often: it had been adequate (March 2013), good (autumn 2016) and so on.",
+        [("2013-03", "adequate"), ("2016-23", "good")],
+    ),
+    (
+        "Inspections of Gateshead Council in 2012 and 2013 judged it inadequate.",
+        [("2012", "inadequate"), ("2013", "inadequate")],
+    ),
+    ("Gateshead Council.\n\nWhat Ofsted said\n2016 Good for fostering\n2018 Good for adoption\n", []),
+    ("Gateshead Council.\n\nThe weather\n2008 Good\n2012 Outstanding\n", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTED)
+def test_each_grade_of_a_list_has_the_date_beside_it(text: str, expected: Expected) -> None:
+    assert told(inspections.claims, text, "date", "judgement", published="2023-05-20") == sorted(expected, key=repr)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"), [*REDUCED_RELATIVES, *TRAJECTORIES, *ORDINAL_VISITS, *SEVERAL_DAYS, *DENIALS, *LINE_ENDS]
 )
