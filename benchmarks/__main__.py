@@ -4,6 +4,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.asking import memory_of_a_long_answer, over_http
+from benchmarks.browsing import drawn_and_clicked_against_a_limit
 from benchmarks.deriving import against_a_limit
 from benchmarks.drawing import network_against_plain_pyvis, page_against_a_limit
 from benchmarks.extraction import against_bare_spacy
@@ -18,6 +19,7 @@ quick = (
     memory_of_a_long_answer,
     page_against_a_limit,
     network_against_plain_pyvis,
+    drawn_and_clicked_against_a_limit,
 )
 for measure in quick:
     console.print(f"[dim]{measure.__doc__}[/dim]")
