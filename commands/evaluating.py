@@ -42,7 +42,7 @@ def evaluate(  # noqa: PLR0913 (a command's options are its parameters)
         Literal["table", "json", "markdown"], typer.Option("--format", "-f", help="How to print the figures.")
     ] = "table",
     errors: Annotated[bool, typer.Option(help="List facts missed, claims too many, details wrong.")] = False,
-    threshold: Annotated[float, typer.Option(min=0, max=1, help="Confidence to state the share right of.")] = 0.95,
+    threshold: Annotated[float, typer.Option(min=0, max=1, help="Confidence to state the share right of.")] = 0.9,
     into: Annotated[
         Path | None, typer.Option(help="Markdown page between whose marks the figures are written.")
     ] = None,

@@ -29,7 +29,7 @@ def evaluate(
     optional: Mapping[str, Sequence[GoldFact]] | None = None,
     texts: Mapping[str, str] | None = None,
     set_aside: Collection[str] = (),
-    threshold: float = 0.95,
+    threshold: float = 0.9,
 ) -> Evaluation:
     """Measure claims against gold, document by document; documents without gold are left out.
 

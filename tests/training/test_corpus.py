@@ -58,7 +58,7 @@ def test_nothing_set_aside_is_learnt_from() -> None:
 
 
 @needs_shared
-@pytest.mark.parametrize("folder", ["news", "official", "page"])
+@pytest.mark.parametrize("folder", ["news", "official", "ofsted", "page"])
 def test_no_sentence_of_ours_is_copied_from_the_shared_texts(folder: str) -> None:
     theirs = {run for path in (SHARED / "evaluation" / "documents").glob("*.txt") for run in runs(path.read_text())}
     for path in (OWN / folder / "documents").glob("*.txt"):

@@ -31,7 +31,8 @@ def surest(text: str, person: str) -> float:
     "text",
     [
         "Ruth Ormerod is director of children’s services at Bexwick Council.",
-        "Bexwick Council has appointed Ruth Ormerod as its director of children’s services.",
+        "Bexwick Council has appointed Ruth Ormerod as its director of children’s services. "
+        "She comes from Leeds, where she ran early help.",
         "“We will improve,” said Ruth Ormerod, the director of children’s services at Bexwick Council.",
     ],
 )
