@@ -124,7 +124,7 @@ def _handed_over(
     return certain, possible
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _stated(spell: Spell) -> tuple[Span, ...]:
     """The days on which each document by itself has the holder in post; without one that was corrected."""
     by_source: dict[str, list[ClaimRecord]] = defaultdict(list)

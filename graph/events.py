@@ -60,7 +60,7 @@ def event_fact(event: Event, world: World) -> FactRecord:
     return makers[event.label](event, world)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _date_of(label: str, claims: tuple[ClaimRecord, ...]) -> str | None:
     return visit_date(claims) if label == "Inspection" else best(said(claims, "date"))
 
@@ -104,7 +104,7 @@ def _blocks(claims: Group) -> Iterator[Group]:
     reach = date.max
     for claim in sorted(claims, key=lambda each: when(each).earliest or date.min):
         span = when(claim)
-        if block and span.earliest and reach < span.earliest - MOST_APART:
+        if block and span.earliest and span.earliest - reach > MOST_APART:
             yield block
             block, reach = [], date.min
         reach = max(span.latest or date.max, reach if block else date.min)

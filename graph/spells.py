@@ -44,7 +44,7 @@ class Spell:
         return any(not announced(claim) for claim in (*self.claims, *self.spanning))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def spells_of(person: str, claims: tuple[ClaimRecord, ...]) -> tuple[Spell, ...]:
     """A person's spells in one post, interim and permanent ones apart, earliest first."""
     stated = list(claims)

@@ -56,6 +56,7 @@ def _opens(context: Context, line: int, date: DateMention, start: int) -> bool:
 def _in_brackets(context: Context, end: int) -> DateMention | None:
     """The date in brackets right after a grade."""
     bracket = IN_BRACKETS.match(context.text, end)
-    near = context.dates_in(bracket.end(), bracket.end() + 30)[:1] if bracket else ()
-    closed = (each for each in near if bracket and each.start == bracket.end() and context.text[each.end] == ")")
-    return next(closed, None)
+    if bracket is None:
+        return None
+    near = context.dates_in(bracket.end(), bracket.end() + 30)[:1]
+    return next((each for each in near if each.start == bracket.end() and context.text.startswith(")", each.end)), None)

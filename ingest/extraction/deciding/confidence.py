@@ -41,7 +41,7 @@ class Confidence:
         self._is_form = letters.is_form(context)
 
     def weighed(self) -> tuple[Claim, ...]:
-        """The claims with what the model makes of them, those left out that are likelier wrong than right."""
+        """The claims with what the model makes of them, those left out that are too likely wrong."""
         scores = chances("confidence", [self.features(each) for each in self._claims])
         return tuple(
             claim.model_copy(update={"confidence": round(float(score), 2)})
