@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from api.charts import chart_of
 from api.disputes import by_fact, elsewhere
-from api.fact_lines import in_time, sections
+from api.fact_lines import sections
 from api.facts import offers, properties
 from graph.lookup import EntityPage
 
-MOST = 80  # facts on one page, which so stays small and readable
+MOST = 80  # facts on one page, the newest, which so stays small and readable
 
 
 def shown(found: EntityPage, conflicts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """The values of its template: facts on one axis of time and in tables, with what is disputed in them.
-
-    Of very many facts only the newest; `left_out` is the number of the others.
-    """
-    newest = replace(found, facts=tuple(in_time(found.facts)[-MOST:]))
-    disputed = by_fact(conflicts, newest.facts)
+    """The values of its template: facts on one axis of time and in tables, with what is disputed in them."""
+    disputed = by_fact(conflicts, found.facts)
     return {
-        "entity": newest,
-        "properties": properties(newest.properties),
+        "entity": found,
+        "properties": properties(found.properties),
         "conflicts": elsewhere(conflicts, disputed),
-        "chart": chart_of(newest),
-        "sections": sections(newest, disputed),
-        "offers": offers(newest),
-        "left_out": found.left_out + len(found.facts) - len(newest.facts),
+        "chart": chart_of(found),
+        "sections": sections(found, disputed),
+        "offers": offers(found),
+        "left_out": found.left_out,
     }

@@ -151,12 +151,12 @@ def _strict(bare: str) -> Bounds:
 
 def _plain(bare: str) -> Bounds:
     """A year, a month or a day, which nearly all dates are: the parser takes some 20 ms for each."""
-    year, month, day = (int(part) if part else None for part in (bare[:4], bare[5:7], bare[8:]))
-    first = date(year or 0, month or 1, 1 if day is None else day)
-    if day is not None:
-        return Bounds(first, first)
-    last = month or 12
-    return Bounds(first, date(first.year, last, monthrange(first.year, last)[1]))
+    year, month = int(bare[:4]), int(bare[5:7] or 1)
+    if bare[8:]:
+        day = date(year, month, int(bare[8:]))
+        return Bounds(day, day)
+    last = month if bare[5:7] else 12
+    return Bounds(date(year, month, 1), date(year, last, monthrange(year, last)[1]))
 
 
 def parsed_strictly(bare: str) -> Bounds:

@@ -101,13 +101,13 @@ def _clusters(claims: Group, alike: Alike) -> list[Group]:
 def _blocks(claims: Group) -> Iterator[Group]:
     """Claims in the order of their time, parted where nothing told before can be of the same event as what follows."""
     block: Group = []
-    reach = date.max
+    reach = date.min
     for claim in sorted(claims, key=lambda each: when(each).earliest or date.min):
         span = when(claim)
         if block and span.earliest and span.earliest - reach > MOST_APART:
             yield block
             block, reach = [], date.min
-        reach = max(span.latest or date.max, reach if block else date.min)
+        reach = max(reach, span.latest or date.max)
         block.append(claim)
     yield block
 
