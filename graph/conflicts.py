@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Literal
 
-from graph.days import DAY, Span
+from graph.days import Span
 from graph.edtf import bounds, in_words
 from graph.events import Event, judgement_of, ordinal_of
 from graph.likeness import alike, words
@@ -28,8 +28,8 @@ def conflicts(posts: Iterable[Sequence[Holding]], told: Iterable[Event], world: 
     """All conflicts among the documents' words on posts and events."""
     for holdings in posts:
         for holding in holdings:
-            yield from _of_holding(holding, world)
-        yield from _two_holders(holdings, world)
+            yield from of_holding(holding, world)
+        yield from (two_holders(one, other, world) for one, other in at_one_time(holdings))
     events = list(told)
     for event in events:
         yield from _of_event(event, world)
@@ -46,7 +46,8 @@ def _conflict(
     return fact("Conflict", f"conflict|{kind}|{key}", properties, links, list(claims))
 
 
-def _of_holding(holding: Holding, world: World) -> Iterator[FactRecord]:
+def of_holding(holding: Holding, world: World) -> Iterator[FactRecord]:
+    """What documents disagree on about one holding: its start, its end, whether it was interim."""
     spell, about = holding.spell, _about(holding)
     whose = f"{world.thing(spell.person).name}, {holding.post.name}"
     for kind, values in (("start", spell.starts), ("end", spell.ends)):
@@ -63,17 +64,20 @@ def _about(holding: Holding) -> list[str]:
     return [holding.spell.person, holding.post.id, *([holding.post.post_in] if holding.post.post_in else [])]
 
 
-def _two_holders(holdings: Sequence[Holding], world: World) -> Iterator[FactRecord]:
-    """Two people whom documents have in a post of one holder at one time."""
-    for one, other in combinations(holdings, 2):
-        if not one.post.sole or one.spell.person == other.spell.person or not (one.spell.firm and other.spell.firm):
-            continue
-        first, second = (_whole(each) for each in (one, other))
-        if first and second and max(first[0], second[0]) <= min(first[1], second[1]) - DAY:
-            names = " and ".join(world.thing(each.spell.person).name for each in (one, other))
-            name = f"Two holders at one time: {names}, {one.post.name}"
-            about = [*_about(one), *_about(other)]
-            yield _conflict("holders", about, f"{one.id}|{other.id}", name, [*one.spell.claims, *other.spell.claims])
+def at_one_time(holdings: Iterable[Holding]) -> Iterator[tuple[Holding, Holding]]:
+    """Each two people whom documents have in a post of one holder at one time."""
+    told = [(each, span) for each in holdings if each.post.sole and each.spell.firm and (span := _whole(each))]
+    for (one, first), (other, second) in combinations(told, 2):
+        if max(first[0], second[0]) < min(first[1], second[1]) and one.spell.person != other.spell.person:
+            yield one, other
+
+
+def two_holders(one: Holding, other: Holding, world: World) -> FactRecord:
+    """That documents have two people in a post of one holder at one time."""
+    names = " and ".join(world.thing(each.spell.person).name for each in (one, other))
+    name = f"Two holders at one time: {names}, {one.post.name}"
+    about = [*_about(one), *_about(other)]
+    return _conflict("holders", about, f"{one.id}|{other.id}", name, [*one.spell.claims, *other.spell.claims])
 
 
 def _whole(holding: Holding) -> Span | None:

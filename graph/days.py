@@ -48,8 +48,9 @@ def days_of(spells: Sequence[Spell], *, sole: bool) -> list[Days]:
     if sole:
         certain, possible = _handed_over(spells, certain, possible)
         stated = [_stated(spell) for spell in spells]
-        contested = [_without(spans, _of_rivals(spells, n, stated, certain)) for n, spans in enumerate(certain)]
-        possible = [_cut(possible[n], spells[n], _of_rivals(spells, n, [], contested)) for n in range(len(spells))]
+        told = [[*certain[n], *_within(stated[n], spell)] for n, spell in enumerate(spells)]
+        contested = [_without(spans, _of_rivals(spells, n, told)) for n, spans in enumerate(certain)]
+        possible = [_cut(possible[n], spells[n], _of_rivals(spells, n, contested)) for n in range(len(spells))]
         certain = contested
     return [Days(tuple(spans), span) for spans, span in zip(certain, possible, strict=True)]
 
@@ -145,14 +146,10 @@ def _by_one(claims: list[ClaimRecord]) -> Span | None:
     return min(first), max(last)
 
 
-def _of_rivals(
-    spells: Sequence[Spell], number: int, stated: Sequence[Sequence[Span]], certain: list[list[Span]]
-) -> list[Span]:
+def _of_rivals(spells: Sequence[Spell], number: int, told: Sequence[Sequence[Span]]) -> list[Span]:
     """The days on which other people are told to be in post."""
     mine = spells[number].person
-    others = [n for n, spell in enumerate(spells) if spell.person != mine]
-    told = [span for n in others for span in certain[n]]
-    return told + [span for n in others if stated for span in _within(stated[n], spells[n])]
+    return [span for n, spell in enumerate(spells) if spell.person != mine for span in told[n]]
 
 
 def _within(spans: Sequence[Span], spell: Spell) -> list[Span]:
@@ -166,7 +163,12 @@ def _within(spans: Sequence[Span], spell: Spell) -> list[Span]:
 
 def _without(spans: list[Span], taken: Iterable[Span]) -> list[Span]:
     """What is left of spans: of each what lies before, and what lies after, those that are taken."""
+    if not spans:
+        return []
+    begin, end = min(first for first, _ in spans), max(last for _, last in spans)
     for first, last in taken:
+        if last < begin or first > end:
+            continue
         parts = [part for a, b in spans for part in ((a, min(b, first - DAY)), (max(a, last + DAY), b))]
         spans = [(a, b) for a, b in parts if a <= b]
     return sorted(set(spans))

@@ -93,6 +93,26 @@ def _numbered(found: Iterable[Event]) -> Iterator[Event]:
         yield Event(event.label, event.about, event.kind, event.claims, f"{day}|{seen[event.kind, day]}")
 
 
+def strands(claims: Iterable[ClaimRecord]) -> Iterator[Group]:
+    """Claims about a body in groups of which none has a part in the events, or the disagreements, of another one.
+
+    These are its stretches of time; all go together that hold what no date keeps apart: an event without one, a date
+    that a correction may leave out, a row of numbered visits.
+    """
+    for label in ("InspectionClaim", "DirectionClaim"):
+        told = [claim for claim in claims if claim.label == label]
+        numbered = sum(claim.properties.get("ordinal") is not None for claim in told) > 1
+        blocks = [block for block in _blocks(told) if block]
+        loose = [any(_loose(claim, numbered=numbered) for claim in block) for block in blocks]
+        yield from (block for block, mixes in zip(blocks, loose, strict=True) if not mixes)
+        yield [claim for block, mixes in zip(blocks, loose, strict=True) if mixes for claim in block]
+
+
+def _loose(claim: ClaimRecord, *, numbered: bool) -> bool:
+    visit = numbered and claim.text("kind") == "monitoring_visit"
+    return visit or not claim.text("date") or claim.source.corrects
+
+
 def _clusters(claims: Group, alike: Alike) -> list[Group]:
     """Claims of one event together, the most exactly dated first; a vague one joins where only one event fits."""
     return [cluster for block in _blocks(claims) for cluster in _clusters_in(block, alike)]

@@ -10,20 +10,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, time
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import UTC, date, datetime
 from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graph.edtf import bounds
-from graph.facts import facts
 from graph.model import WhoheldError
 from graph.ontology import names
+from graph.published import Told, moment
 from graph.put import run
-from graph.records import ClaimRecord, FactRecord, Scope, World
-from graph.stored import people_in, read
+from graph.records import FactRecord
+from graph.stored import read
 from graph.terms import labels_of
 
 INGESTED, PUBLISHED = "ingested", "published"
@@ -44,7 +42,6 @@ VALID = (
 )
 
 Known = tuple[FactRecord, str, datetime, datetime | None]  # a fact, how it is known, from when, until when
-Told = tuple[FactRecord, datetime | None, datetime | None]  # a fact, from when, until when it was told
 
 PRESENT = re.compile(rf":\s*(?:{'|'.join(FACT_LABELS)})\b")
 
@@ -91,7 +88,7 @@ CALL () {
   RETURN past
 }
 WITH past WHERE past.knownUntil IS NULL OR past.knownUntil >= $since
-RETURN DISTINCT past.version AS version, past.id AS id, past.knownFrom AS known_from
+RETURN DISTINCT past.version AS version, past.id AS id, past.key AS key, past.knownFrom AS known_from
 """
 SUPPORTED_THEN = """
 MATCH (:Document {id: $document})<-[:STATED_IN]-(:Claim)-[:SUPPORTS_THEN]->(past:PastFact {knownBy: 'published'})
@@ -145,87 +142,31 @@ def record(
 def record_published(
     transaction: ManagedTransaction,
     told: Iterable[Told],
-    claims: Iterable[ClaimRecord],
-    gone: Iterable[str],
+    claims: Iterable[str],
+    lost: Collection[str],
+    within: Callable[[str], bool],
     since: date | None,
 ) -> None:
-    """Put in place what the documents loaded now told by each day from `since` on (`as_published`).
+    """Put in place what the documents loaded now told by each day from `since` on (`graph.published`).
 
-    `claims` are all in scope, `gone` the versions that only claims that are gone support.
+    `claims` are the ids of those that it was derived from, `lost` the versions that a claim supported which has been
+    taken out, or put in anew; of what they support, `within` tells by a fact's key whether it was derived anew.
     """
-    moment = _moment(since) if since else _moment(date.min)
-    given = {"claims": [claim.id for claim in claims], "gone": list(gone), "since": moment}
-    there = {row["version"]: row for row in read(transaction, PUBLISHED_OF, **given)}
-    begun = {row["id"]: row["known_from"].astimezone(UTC) for row in there.values() if row["known_from"] < moment}
-    known = [(fact, PUBLISHED, start or begun.get(fact.id, moment), end) for fact, start, end in told]
+    begin = moment(since or date.min)
+    given = {"claims": sorted(claims), "gone": sorted(lost), "since": begin}
+    found = read(transaction, PUBLISHED_OF, **given)
+    there = {row["version"]: row for row in found if row["version"] in lost or within(row["key"])}
+    begun = {row["id"]: row["known_from"].astimezone(UTC) for row in there.values() if row["known_from"] < begin}
+    known = [(fact, PUBLISHED, start or begun.get(fact.id, begin), end) for fact, start, end in told]
     wanted = {_version(*each): each for each in known}
-    run(transaction, DROP, versions=sorted(there.keys() - wanted.keys()))
-    _create(transaction, [each for key, each in wanted.items() if key not in there])
+    kept = there.keys() & wanted.keys() - set(lost)
+    run(transaction, DROP, versions=sorted(there.keys() - kept))
+    _create(transaction, [each for key, each in wanted.items() if key not in kept])
 
 
 def versions_of(transaction: ManagedTransaction, document: str) -> list[str]:
     """The versions, by what had come out, that a document's claims support."""
     return [row["version"] for row in read(transaction, SUPPORTED_THEN, document=document)]
-
-
-def as_published(claims: Iterable[ClaimRecord], world: World, scope: Scope, since: date | None) -> list[Told]:
-    """What the documents out by each day from `since` on told of the keys in scope: facts with the moments from which
-    and to which they did; no moment from which for those that the documents out before told already. Pure."""
-    return [each for part, about in _parts(claims, world, scope) for each in _told(part, about, world, since)]
-
-
-def _told(part: Scope, about: list[ClaimRecord], world: World, since: date | None) -> Iterator[Told]:
-    days = sorted({day for claim in about if (day := _out(claim))})
-    before = [day for day in days if since and day < since]
-    open_since: dict[str, tuple[FactRecord, datetime | None]] = {}
-    if before:
-        open_since = {fact.id: (fact, None) for fact in _by(before[-1], part, about, world)}
-    for day in days[len(before) :]:
-        now = {fact.id: fact for fact in _by(day, part, about, world)}
-        for key, (fact, start) in list(open_since.items()):
-            if now.get(key) != fact:
-                yield fact, start, _moment(day)
-                del open_since[key]
-        open_since |= {key: (fact, _moment(day)) for key, fact in now.items() if key not in open_since}
-    yield from ((fact, start, None) for fact, start in open_since.values())
-
-
-def _by(day: date, part: Scope, about: list[ClaimRecord], world: World) -> tuple[FactRecord, ...]:
-    """The facts of a key by the documents that had come out by a day."""
-    return facts([claim for claim in about if (out := _out(claim)) and out <= day], world, part)
-
-
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
-
-
-def _parts(claims: Iterable[ClaimRecord], world: World, scope: Scope) -> Iterator[tuple[Scope, list[ClaimRecord]]]:
-    """Each key by itself with its claims, so that only its own documents' days are gone through."""
-    told = list(claims)
-    by_person: dict[str, list[ClaimRecord]] = defaultdict(list)
-    for claim in told:
-        for person in people_in([claim]):
-            by_person[world.canonical(person)].append(claim)
-    for part in _keys_of(scope):
-        if part.people:
-            (person,) = part.people
-            yield part, by_person.get(person, [])
-        else:
-            yield part, [claim for claim in told if part.has(claim, world)]
-
-
-def _keys_of(scope: Scope) -> Iterator[Scope]:
-    """Each key by itself, so that only its own documents' days are gone through."""
-    yield from (Scope(posts=frozenset({post})) for post in sorted(scope.posts))
-    yield from (Scope(shared=frozenset({pair})) for pair in sorted(scope.shared))
-    yield from (Scope(organisations=frozenset({body})) for body in sorted(scope.organisations))
-    yield from (Scope(trusts=frozenset({trust})) for trust in sorted(scope.trusts))
-    yield from (Scope(people=frozenset({person})) for person in sorted(scope.people))
-
-
-def _out(claim: ClaimRecord) -> date | None:
-    """The day by which a claim's document had surely come out; None where nothing tells."""
-    return bounds(claim.source.published).latest
 
 
 def _version(fact: FactRecord, known_by: str, since: datetime, until: datetime | None) -> str:

@@ -14,10 +14,10 @@ from rdflib import Dataset
 from graph import history, put, stored
 from graph.database import Database
 from graph.edtf import bounds
-from graph.facts import facts
 from graph.identities import Settled, settle
 from graph.mapping import Node, Rows, to_rows
 from graph.model import WhoheldError
+from graph.published import Part, parts, told_by_days, told_now
 from graph.records import ClaimRecord, FactRecord, Scope, World
 
 WEIGHT = ("claimCount", "confidence")
@@ -121,19 +121,37 @@ def _derive(
     """Decide who is who and derive all facts of the keys that claims touch, or that a decision moved."""
     settled = settle(transaction, stored.people_in(touched), now)
     claims, world, scope = _in_scope(transaction, touched, settled)
-    new = {each.id: each for each in facts(claims, world, scope)}
-    within = [claim for claim in claims if scope.has(claim, world) or stored.people_in([claim]) & settled.people]
-    about = [claim.id for claim in within]
+    since = _since(touched, document, settled)
+    anew = _to_derive(claims, touched, world, scope, since)
+    told = [(part, told_by_days(part, world, since)) for part in anew]
+    new = {each.id: each for part, days in told for each in told_now(part, days, world)}
+    about = {claim.id for part in anew for claim in part.claims}
     old = stored.facts(transaction, stored.supported(transaction, about) | old_facts)
-    old = {key: each for key, each in old.items() if key in old_facts or _of_scope(each, scope, world)}
+    old = {
+        key: each
+        for key, each in old.items()
+        if key in old_facts or _of_scope(str(each.properties["key"]), scope, world)
+    }
     stale = [each for key, each in old.items() if each != new.get(key)]
     fresh = [each for key, each in new.items() if each != old.get(key)]
     put.put_facts(transaction, stale, fresh)
     history.record(transaction, stale, fresh, now)
-    since = _since(touched, document, settled)
-    told = history.as_published(within, world, scope, since)
-    history.record_published(transaction, told, within, gone, since)
+    versions = [each for _, days in told for each in days]
+    history.record_published(transaction, versions, about, gone, lambda key: _of_scope(key, scope, world), since)
     return _difference(document, old, new)
+
+
+def _to_derive(
+    claims: Iterable[ClaimRecord], touched: Iterable[ClaimRecord], world: World, scope: Scope, since: date | None
+) -> list[Part]:
+    """The parts of the scope that claims touched, be they there or gone; all where more than they changed."""
+    there, ids = {claim.id: claim for claim in claims}, {claim.id for claim in touched}
+    found = parts({claim.id: claim for claim in (*touched, *there.values())}.values(), world, scope)
+    return [
+        Part(part.scope, tuple(there[claim.id] for claim in part.claims if claim.id in there))
+        for part in found
+        if since is None or any(claim.id in ids for claim in part.claims)
+    ]
 
 
 def _since(touched: list[ClaimRecord], document: str, settled: Settled) -> date | None:
@@ -187,18 +205,16 @@ def _world(transaction: ManagedTransaction, claims: Iterable[ClaimRecord], settl
     return World(stored.things(transaction, told, settled.things, more), heads | dict(settled.same))
 
 
-def _of_scope(fact: FactRecord, scope: Scope, world: World) -> bool:
-    """Whether a stored fact is of one of the keys, so that it goes when it is not derived again."""
-    links = dict(fact.links)
-    key = str(fact.properties["key"]).split("|")
-    if fact.label == "Tenure":
-        post = links.get("inRole", "")
-        return post in scope.posts or _at_shared(post, links.get("holder", ""), scope, world)
-    if fact.label == "Delegation":
-        return links.get("delegate") in scope.trusts
-    if fact.label in ("Inspection", "Direction"):
-        return key[1] in scope.organisations
-    return _conflict_of_scope(key, scope, world)
+def _of_scope(key: str, scope: Scope, world: World) -> bool:
+    """Whether a fact is, by its key, of one of the keys in scope, so that it goes when it is not derived again."""
+    kind, *rest = key.split("|")
+    if kind == "tenure":
+        return rest[1] in scope.posts or _at_shared(rest[1], rest[0], scope, world)
+    if kind == "delegation":
+        return rest[0] in scope.trusts
+    if kind in ("inspection", "direction"):
+        return rest[0] in scope.organisations
+    return _conflict_of_scope(rest, scope, world)
 
 
 def _at_shared(post: str, holder: str, scope: Scope, world: World) -> bool:
@@ -207,7 +223,7 @@ def _at_shared(post: str, holder: str, scope: Scope, world: World) -> bool:
 
 def _conflict_of_scope(key: list[str], scope: Scope, world: World) -> bool:
     """Whether a conflict, by its key, is on a post, a body, a trust or a name in scope."""
-    _, kind, *rest = key
+    kind, *rest = key
     if kind == "name" and len(rest) == 1:
         return rest[0] in scope.people
     if rest[0] == "tenure":

@@ -32,6 +32,10 @@ class Spell:
     start: str | None = None  # when it began, as most documents have it
     end: str | None = None
 
+    def __hash__(self) -> int:
+        """By what is quick to tell; equal ones are equal in all."""
+        return hash((self.person, self.interim, len(self.claims), len(self.spanning), self.attested.latest))
+
     @property
     def begun(self) -> date | None:
         """A day on which it had certainly begun."""
@@ -70,6 +74,7 @@ def held(claims: Iterable[ClaimRecord]) -> Bounds:
     return Bounds(first, last) if first and last and first <= last else Bounds(last, last)
 
 
+@lru_cache(maxsize=2_000)
 def attestation(claim: ClaimRecord) -> Bounds:
     """The day on which a claim attests its holder; no bounds when it attests none."""
     if claim.text("status") in ("ended", "planned") or announced(claim):
@@ -77,6 +82,7 @@ def attestation(claim: ClaimRecord) -> Bounds:
     return claim.span("asOf")
 
 
+@lru_cache(maxsize=2_000)
 def announced(claim: ClaimRecord) -> bool:
     """Whether a claim tells of a tenure as yet to come."""
     if claim.text("status") == "planned":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,6 +26,10 @@ class Holding:
     days: Days
     end: str | None
 
+    def __hash__(self) -> int:
+        """By what is quick to tell; equal ones are equal in all."""
+        return hash((self.spell, self.number, self.end))
+
     @property
     def id(self) -> str:
         """The key of the fact that it makes."""
@@ -40,7 +44,10 @@ def holdings(claims: Iterable[ClaimRecord], world: World) -> Iterator[list[Holdi
         if claim.label == TENURE and claim.one("aboutPerson") and claim.one("aboutRole"):
             posts[str(claim.one("aboutRole"))].append(claim)
     for post, stated in sorted(posts.items()):
-        yield _of_post(world.thing(post), stated, world)
+        holders: dict[str, list[ClaimRecord]] = defaultdict(list)
+        for claim in stated:
+            holders[world.canonical(str(claim.one("aboutPerson")))].append(claim)
+        yield holdings_at(world.thing(post), holders)
 
 
 def tenure(holding: Holding, world: World) -> FactRecord:
@@ -54,10 +61,8 @@ def tenure(holding: Holding, world: World) -> FactRecord:
     return fact("Tenure", holding.id, properties, links, [*spell.claims, *spell.spanning])
 
 
-def _of_post(post: Thing, claims: list[ClaimRecord], world: World) -> list[Holding]:
-    holders: dict[str, list[ClaimRecord]] = defaultdict(list)
-    for claim in claims:
-        holders[world.canonical(str(claim.one("aboutPerson")))].append(claim)
+def holdings_at(post: Thing, holders: Mapping[str, Iterable[ClaimRecord]]) -> list[Holding]:
+    """The holdings of one post, by the claims about each of its holders in the order of their ids."""
     spells = [spell for person, stated in sorted(holders.items()) for spell in spells_of(person, tuple(stated))]
     days = days_of(spells, sole=post.sole)
     ends = [_end(spell, spells, sole=post.sole) for spell in spells]

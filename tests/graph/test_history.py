@@ -15,6 +15,7 @@ from graph.load import load, retract
 from ingest.rdf import to_dataset
 from tests.graph.conftest import clear
 from tests.sample import BRADFORD, DIRECTOR, readings
+from tests.tale import tale
 
 NEWS, GAZETTE, REPORT = readings()
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -36,24 +37,45 @@ def test_known_at_answers_from_the_documents_that_had_come_out(database: Databas
     assert {source["document"] for row in rows for source in row["sources"]} == {NEWS.document.id}
 
 
+TOLD = """
+MATCH (past:PastFact {knownBy: 'published'})
+RETURN past.id AS id, toString(past.knownFrom) AS since, toString(past.knownUntil) AS until, past.name AS name,
+  COUNT { (past)<-[:SUPPORTS_THEN]-(:Claim) } AS claims
+ORDER BY id, since
+"""
+
+
 def test_what_had_come_out_by_a_day_is_the_same_in_whatever_order_documents_came_and_went(database: Database) -> None:
-    told = """
-    MATCH (past:PastFact {knownBy: 'published'})
-    RETURN past.id AS id, toString(past.knownFrom) AS since, toString(past.knownUntil) AS until, past.name AS name,
-      COUNT { (past)<-[:SUPPORTS_THEN]-(:Claim) } AS claims
-    ORDER BY id, since
-    """
     found = []
     for order in permutations((NEWS, GAZETTE, REPORT)):
         clear(database)
         for reading in order:
             load(database, to_dataset(reading))
-        found.append(database.read(told))
+        found.append(database.read(TOLD))
         retract(database, order[0].document.id)
         load(database, to_dataset(order[0]))
-        found.append(database.read(told))
+        found.append(database.read(TOLD))
     assert found[0]
     assert all(each == found[0] for each in found)
+
+
+def test_what_had_come_out_by_a_day_stays_when_a_new_version_says_some_of_it_again(database: Database) -> None:
+    for reading in (NEWS, GAZETTE):
+        load(database, to_dataset(reading))
+    before = database.read(TOLD)
+    load(database, to_dataset(GAZETTE.model_copy(update={"claims": GAZETTE.claims[1:]})))
+    load(database, to_dataset(GAZETTE))
+    assert database.read(TOLD) == before
+
+
+def test_a_document_takes_nothing_from_what_had_come_out_on_other_posts_of_those_it_names(database: Database) -> None:
+    found = []
+    for order in (tale(), tuple(reversed(tale()))):
+        clear(database)
+        for reading in order:
+            load(database, to_dataset(reading))
+        found.append(database.read(TOLD))
+    assert found[0] == found[1]
 
 
 def test_known_by_ingested_answers_from_what_had_been_loaded_even_when_it_is_gone(database: Database) -> None:

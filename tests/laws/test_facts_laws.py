@@ -45,7 +45,7 @@ def _claim(draw: st.DrawFn) -> ClaimRecord:
 CLAIMS = st.lists(_claim(), max_size=12, unique_by=lambda claim: claim.id)
 
 
-def _known(claims: list[ClaimRecord]) -> World:
+def known_from(claims: list[ClaimRecord]) -> World:
     known = world(*PEOPLE)
     return World(known.things, joined(decisions(claims, known), mentions(claims)))
 
@@ -54,29 +54,29 @@ def _known(claims: list[ClaimRecord]) -> World:
 @given(CLAIMS, st.randoms(use_true_random=False))
 def test_the_order_of_claims_never_matters(claims: list[ClaimRecord], random: object) -> None:
     shuffled = sorted(claims, key=lambda _: random.random())  # type: ignore[attr-defined]
-    assert facts(shuffled, _known(shuffled)) == facts(claims, _known(claims))
+    assert facts(shuffled, known_from(shuffled)) == facts(claims, known_from(claims))
 
 
 @settings(deadline=None)
 @given(CLAIMS)
 def test_saying_it_twice_is_saying_it_once(claims: list[ClaimRecord]) -> None:
-    assert facts(claims + claims, _known(claims + claims)) == facts(claims, _known(claims))
+    assert facts(claims + claims, known_from(claims + claims)) == facts(claims, known_from(claims))
 
 
 @settings(deadline=None)
 @given(CLAIMS, CLAIMS)
 def test_taking_claims_away_leaves_what_the_others_support(first: list[ClaimRecord], second: list[ClaimRecord]) -> None:
     both = {claim.id: claim for claim in second} | {claim.id: claim for claim in first}
-    facts(both.values(), _known(list(both.values())))
+    facts(both.values(), known_from(list(both.values())))
     gone = both.keys() - {claim.id for claim in first}
     left = [claim for key, claim in both.items() if key not in gone]
-    assert facts(left, _known(left)) == facts(first, _known(first))
+    assert facts(left, known_from(left)) == facts(first, known_from(first))
 
 
 @settings(deadline=None)
 @given(CLAIMS)
 def test_a_fact_has_a_claim_and_a_claim_of_a_post_has_a_fact(claims: list[ClaimRecord]) -> None:
-    found = facts(claims, _known(claims))
+    found = facts(claims, known_from(claims))
     assert all(each.claims and each.properties["claimCount"] == len(each.claims) for each in found)
     assert {claim for each in found for claim in each.claims} == {claim.id for claim in claims}
     assert len({each.id for each in found}) == len(found)
