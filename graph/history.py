@@ -66,18 +66,49 @@ CLOSE = """
 MATCH (past:PastFact {knownBy: 'ingested'}) WHERE past.id IN $ids AND past.knownUntil IS NULL
 SET past.knownUntil = $now
 """
-CREATE = "UNWIND $rows AS row CREATE (past:PastFact:$(row.labels)) SET past = row.properties"
-LINKS = """
+CREATE = """
 UNWIND $rows AS row
-MATCH (past:PastFact {version: row.version})
-MATCH (target:Entity {id: row.target})
-CREATE (past)-[:$(row.type)]->(target)
+CREATE (past:PastFact:$(row.labels))
+SET past = row.properties
+WITH past, row
+CALL (past, row) {
+  UNWIND row.links AS link
+  MATCH (target:Entity {id: link.target})
+  CREATE (past)-[:$(link.type)]->(target)
+}
+CALL (past, row) {
+  UNWIND row.claims AS id
+  MATCH (claim:Claim {id: id})
+  CREATE (claim)-[:SUPPORTS_THEN]->(past)
+}
 """
-SUPPORT = """
+CHANGE = """
 UNWIND $rows AS row
-MATCH (past:PastFact {version: row.version})
-MATCH (claim:Claim {id: row.claim})
-CREATE (claim)-[:SUPPORTS_THEN]->(past)
+MATCH (past:PastFact {version: row.was})
+SET past = row.properties
+WITH past, row
+CALL (past, row) {
+  MATCH (past)-[edge]->(target)
+  WHERE NOT any(link IN row.links WHERE link.target = target.id AND link.type = type(edge))
+  DELETE edge
+}
+CALL (past, row) {
+  WITH past, row, COLLECT { MATCH (past)-[edge]->(target) RETURN [type(edge), target.id] } AS there
+  UNWIND [link IN row.links WHERE NOT [link.type, link.target] IN there] AS link
+  MATCH (target:Entity {id: link.target})
+  CREATE (past)-[:$(link.type)]->(target)
+}
+CALL (past, row) {
+  MATCH (past)<-[edge:SUPPORTS_THEN]-(claim)
+  WHERE NOT claim.id IN row.claims
+  DELETE edge
+}
+CALL (past, row) {
+  WITH past, row, COLLECT { MATCH (past)<-[:SUPPORTS_THEN]-(claim) RETURN claim.id } AS there
+  UNWIND [id IN row.claims WHERE NOT id IN there] AS id
+  MATCH (claim:Claim {id: id})
+  CREATE (claim)-[:SUPPORTS_THEN]->(past)
+}
 """
 PUBLISHED_OF = """
 CALL () {
@@ -160,8 +191,12 @@ def record_published(
     known = [(fact, PUBLISHED, start or begun.get(fact.id, begin), end) for fact, start, end in told]
     wanted = {_version(*each): each for each in known}
     kept = there.keys() & wanted.keys() - set(lost)
-    run(transaction, DROP, versions=sorted(there.keys() - kept))
-    _create(transaction, [each for key, each in wanted.items() if key not in kept])
+    stale = {(row["id"], row["known_from"].astimezone(UTC)): key for key, row in there.items() if key not in kept}
+    fresh = {(each[0].id, each[2]): each for key, each in wanted.items() if key not in kept}
+    run(transaction, DROP, versions=sorted(stale[each] for each in stale.keys() - fresh.keys()))
+    if changed := [{"was": stale[each], **_row(fresh[each])} for each in sorted(stale.keys() & fresh.keys())]:
+        run(transaction, CHANGE, rows=changed)
+    _create(transaction, [fresh[each] for each in sorted(fresh.keys() - stale.keys())])
 
 
 def versions_of(transaction: ManagedTransaction, document: str) -> list[str]:
@@ -177,19 +212,20 @@ def _version(fact: FactRecord, known_by: str, since: datetime, until: datetime |
 
 
 def _create(transaction: ManagedTransaction, known: Iterable[Known]) -> None:
-    nodes, links, claims = [], [], []
-    types = {name: each.type for name, each in names().relationships.items()}
-    for fact, known_by, since, until in known:
-        version = _version(fact, known_by, since, until)
-        told: Mapping[str, Any] = {**fact.properties, "id": fact.id, "version": version, "knownBy": known_by}
-        labels = [f"Past{each}" for each in labels_of(fact.label) if each in FACT_LABELS and each != "Fact"]
-        nodes.append({"labels": labels, "properties": {**told, "knownFrom": since, "knownUntil": until}})
-        links += [{"version": version, "target": target, "type": f"{types[name]}_THEN"} for name, target in fact.links]
-        claims += [{"version": version, "claim": claim} for claim in fact.claims]
-    if nodes:
-        run(transaction, CREATE, rows=nodes)
-        run(transaction, LINKS, rows=links)
-        run(transaction, SUPPORT, rows=claims)
+    if rows := [_row(each) for each in known]:
+        run(transaction, CREATE, rows=rows)
+
+
+def _row(known: Known) -> Mapping[str, Any]:
+    fact, known_by, since, until = known
+    told = {**fact.properties, "id": fact.id, "version": _version(*known), "knownBy": known_by}
+    types = names().relationships
+    return {
+        "labels": [f"Past{each}" for each in labels_of(fact.label) if each in FACT_LABELS and each != "Fact"],
+        "properties": {**told, "knownFrom": since, "knownUntil": until},
+        "links": [{"target": target, "type": f"{types[name].type}_THEN"} for name, target in fact.links],
+        "claims": list(fact.claims),
+    }
 
 
 def past(cypher: str) -> str:

@@ -42,6 +42,17 @@ class Difference:
     unchanged: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What the version of a document that another one replaces said: its claims, the ids of the facts and the past
+    versions of facts that they supported, and of the things that it named."""
+
+    claims: tuple[ClaimRecord, ...] = ()
+    facts: frozenset[str] = frozenset()
+    versions: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+
+
 def load(database: Database, document_dataset: Dataset, at: datetime | None = None) -> Difference:
     """Put a document in the place of its former version; the same version with the same claims changes nothing.
 
@@ -70,7 +81,7 @@ def retract(database: Database, document_id: str, at: datetime | None = None) ->
 def resettle(transaction: ManagedTransaction, people: set[str], now: datetime) -> Difference:
     """Within a transaction, decide anew who some people are, after a decision by hand, and derive their facts."""
     claims = stored.claims_about(transaction, ("ABOUT_PERSON", "ABOUT_INSPECTOR"), "Claim", people)
-    return _derive(transaction, "", list(claims.values()), set(), [], now)
+    return _derive(transaction, "", list(claims.values()), Former(), now)
 
 
 def _replace(transaction: ManagedTransaction, document: str, told: Rows | None, now: datetime) -> Difference:
@@ -80,30 +91,38 @@ def _replace(transaction: ManagedTransaction, document: str, told: Rows | None, 
         raise UnknownDocument(f"The graph has no “{document}”: give the id of a document that was loaded")
     if told and known is not None and _as_stored(known) == _as_told(told):
         return Difference(document, unchanged=True)
-    before = stored.claims_of(transaction, document)
-    old_facts = stored.supported_by(transaction, document)
-    gone = history.versions_of(transaction, document)
-    named = stored.mentioned(transaction, document)
-    called = stored.names(transaction, named | _mentioned(told))
+    former = Former() if known is None else _former(transaction, document)
+    called = stored.names(transaction, former.named | _mentioned(told))
     if known is not None:
         history.keep_version(transaction, document, now)
-    put.forget_claims(transaction, document)
+        put.forget_claims(transaction, document)
     if told:
         history.bring_back(transaction, (node.id for node in told.nodes if "Entity" in node.labels))
         put.put_document(transaction, told)
     else:
         put.forget_document(transaction, document)
     after = stored.claims_of(transaction, document)
-    named |= stored.mentioned(transaction, document)
+    named = set(former.named)
+    if told:
+        named |= {edge.target for edge in told.edges if edge.type == "MENTIONS" and edge.source == document}
     put.name_things(transaction, named)
     renamed = {key for key, name in stored.names(transaction, named).items() if called.get(key, name) != name}
     about = stored.claims_about(transaction, (stored.ABOUT_TYPES,), "Claim", renamed)
-    touched = [*before, *after, *about.values()]
-    difference = _derive(transaction, document, touched, old_facts, gone, now)
+    touched = [*former.claims, *after, *about.values()]
+    difference = _derive(transaction, document, touched, former, now)
     if left := put.unmentioned(transaction, named):
         history.part_with(transaction, left)
         put.drop_orphans(transaction, left)
     return difference
+
+
+def _former(transaction: ManagedTransaction, document: str) -> Former:
+    return Former(
+        tuple(stored.claims_of(transaction, document)),
+        frozenset(stored.supported_by(transaction, document)),
+        frozenset(history.versions_of(transaction, document)),
+        frozenset(stored.mentioned(transaction, document)),
+    )
 
 
 def _mentioned(told: Rows | None) -> set[str]:
@@ -114,8 +133,7 @@ def _derive(
     transaction: ManagedTransaction,
     document: str,
     touched: list[ClaimRecord],
-    old_facts: set[str],
-    gone: list[str],
+    former: Former,
     now: datetime,
 ) -> Difference:
     """Decide who is who and derive all facts of the keys that claims touch, or that a decision moved."""
@@ -126,18 +144,19 @@ def _derive(
     told = [(part, told_by_days(part, world, since)) for part in anew]
     new = {each.id: each for part, days in told for each in told_now(part, days, world)}
     about = {claim.id for part in anew for claim in part.claims}
-    old = stored.facts(transaction, stored.supported(transaction, about) | old_facts)
     old = {
         key: each
-        for key, each in old.items()
-        if key in old_facts or _of_scope(str(each.properties["key"]), scope, world)
+        for key, each in stored.facts(transaction, former.facts, about).items()
+        if key in former.facts or _of_scope(str(each.properties["key"]), scope, world)
     }
     stale = [each for key, each in old.items() if each != new.get(key)]
     fresh = [each for key, each in new.items() if each != old.get(key)]
     put.put_facts(transaction, stale, fresh)
     history.record(transaction, stale, fresh, now)
     versions = [each for _, days in told for each in days]
-    history.record_published(transaction, versions, about, gone, lambda key: _of_scope(key, scope, world), since)
+    history.record_published(
+        transaction, versions, about, former.versions, lambda key: _of_scope(key, scope, world), since
+    )
     return _difference(document, old, new)
 
 

@@ -39,8 +39,13 @@ OPTIONAL MATCH (thing)-[:POST_IN]->(organisation:Organisation)
 RETURN thing.id AS id, thing.name AS name, thing.roleKind AS role_kind,
   coalesce(thing.soleHolder, false) AS sole, min(organisation.id) AS post_in
 """
+NAMES = "MATCH (thing:Entity) WHERE thing.id IN $ids RETURN thing.id AS id, thing.name AS name"
 FACTS = """
-MATCH (fact:Fact) WHERE fact.id IN $ids
+CALL () {
+  MATCH (fact:Fact) WHERE fact.id IN $ids RETURN fact
+  UNION
+  MATCH (claim:Claim)-[:SUPPORTS]->(fact:Fact) WHERE claim.id IN $claims RETURN fact
+}
 RETURN fact.id AS id, properties(fact) AS properties,
   [(fact)-[link]->(thing:Entity) | [type(link), thing.id]] AS links,
   [(fact)<-[:SUPPORTS]-(claim:Claim) | claim.id] AS claims
@@ -48,7 +53,6 @@ RETURN fact.id AS id, properties(fact) AS properties,
 SUPPORTED_BY_DOCUMENT = """
 MATCH (:Document {id: $document})<-[:STATED_IN]-(:Claim)-[:SUPPORTS]->(fact:Fact) RETURN DISTINCT fact.id AS id
 """
-SUPPORTED_BY = "MATCH (claim:Claim)-[:SUPPORTS]->(fact:Fact) WHERE claim.id IN $claims RETURN DISTINCT fact.id AS id"
 HEADS = """
 MATCH (person:Person)-[:SAME_AS]->(head:Person) WHERE person.id IN $people RETURN person.id AS a, head.id AS b
 """
@@ -77,7 +81,7 @@ def mentioned(transaction: ManagedTransaction, document_id: str) -> set[str]:
 
 def names(transaction: ManagedTransaction, ids: Iterable[str]) -> dict[str, str]:
     """What things are called, by id."""
-    return {row["id"]: row["name"] for row in read(transaction, THINGS, ids=sorted(set(ids)))}
+    return {row["id"]: row["name"] for row in read(transaction, NAMES, ids=sorted(set(ids)))}
 
 
 def claims_about(
@@ -105,14 +109,10 @@ def things(
     return have
 
 
-def facts(transaction: ManagedTransaction, ids: Iterable[str]) -> dict[str, FactRecord]:
-    """Facts as they are stored, by id."""
-    return {row["id"]: _fact(row) for row in read(transaction, FACTS, ids=sorted(set(ids)))}
-
-
-def supported(transaction: ManagedTransaction, claims: Iterable[str]) -> set[str]:
-    """The ids of the facts that claims support."""
-    return {row["id"] for row in read(transaction, SUPPORTED_BY, claims=sorted(set(claims)))}
+def facts(transaction: ManagedTransaction, ids: Iterable[str], claims: Iterable[str]) -> dict[str, FactRecord]:
+    """Facts as they are stored, those of some ids and those that some claims support, by id."""
+    found = read(transaction, FACTS, ids=sorted(set(ids)), claims=sorted(set(claims)))
+    return {row["id"]: _fact(row) for row in found}
 
 
 def supported_by(transaction: ManagedTransaction, document_id: str) -> set[str]:
