@@ -18,6 +18,10 @@ from ingest.names import Mention
 
 SEPARATOR = re.compile(r"^\s*(?:\((?P<how>[^)]{3,30})\))?\s*(?:[.…·]{2,}|[:–—-]|\t| {2,}|,)\s*")
 BULLET = re.compile(r"^(?:[\s•*·◼–-]|\(?[a-z0-9]{1,2}[.)])*")
+IN_ROW = re.compile(
+    r"[\s,(–-]*(?:(?:interim|acting|temporary|permanent|from|since|until|till|to|in|for|appointed|joined|started|left|served|"
+    r"spring|summer|autumn|winter|early|late|mid|about|c\.?)[\s,(–-]*)*"
+)
 REACH = 12
 
 
@@ -42,6 +46,11 @@ def _holders_in_list(context: Context, posts: Sequence[Post]) -> Iterator[Draft]
         dates = context.dates_in(person.end, paragraph.end)
         if separator is None or not dates or _has_post(posts, paragraph):
             continue
+        behind = person.end + separator.end()
+        if separator.group().strip() == "," and not IN_ROW.fullmatch(
+            context.text[behind : max(behind, dates[0].start)]
+        ):
+            continue  # a sentence that begins with a name: "Ann Lee, who has run it since May"
         heading = _heading(context, posts, index)
         if heading is None:
             continue

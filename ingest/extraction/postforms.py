@@ -71,6 +71,10 @@ POSTS = (
     ),
     Post(
         "council",
+        r"(?:(?:(?:lib(?:eral)? )?dem(?:ocrat)?|labour|conservative|tory|green|independent)?"
+        r"(?: ?councillor| ?member)? with )?"
+        rf"responsibility for (?=child|famil|young){TOPIC}(?= (?:on|in) (?:the|your|our|her|his) "
+        r"(?:[\w’']+ )?(?:cabinet|executive)\b)|"
         rf"(?:cabinet )?members? for (?:the )?(?=[^.;\n]{{0,24}}?(?:child|famil|young)){TOPIC}|"
         rf"(?:(?:{TOPIC_WORD},? (?:and|&) )*children(?:[’']s)?(?:,? (?:and|&) {TOPIC_WORD}| services| social care)*)"
         rf" (?:portfolio|brief)(?![ -]holder)|(?:portfolio|brief) for (?:the )?{TOPIC}",

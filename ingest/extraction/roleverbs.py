@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -24,6 +25,10 @@ SERVICE = re.compile(
     re.IGNORECASE,
 )
 HEADED = re.compile(rf"(?:the |its )?({TOPIC})(?: (?:for|at|in|of) (?:the )?[A-Z].*)?", re.IGNORECASE)
+COUNCIL = re.compile(
+    r"(?:the |this |that |our )?(?:[\w-]+ )?(?:council|authority|administration|coalition)", re.IGNORECASE
+)
+PLACE = re.compile(r"(?:the |this |our )?(?:county|borough|city|district|town)", re.IGNORECASE)
 OTHER_BOARD = re.compile(r"\b(?:the|its|their|our|a) (?!trust|company|new|own)([a-z]+) board\b")
 BOARDS = (
     (re.compile(r"improvement (?:and \w+ )?board", re.IGNORECASE), "chair of the improvement board"),
@@ -42,7 +47,17 @@ def told_by_verbs(context: Context, posts: Sequence[Post], drafts: Sequence[Draf
         for token in sentence:
             if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
                 for telling in _tellings(context, token, posts, drafts):
-                    yield draft_of(context, token, telling)
+                    yield _as_titled(draft_of(context, token, telling), drafts)
+
+
+def _as_titled(told: Draft, drafts: Sequence[Draft]) -> Draft:
+    """What a verb tells, interim where the person's title in its sentence is: "interim director X, who has run …"."""
+    titles = [
+        each
+        for each in drafts
+        if (each.person.key, each.role) == (told.person.key, told.role) and told.begin <= each.at < told.finish
+    ]
+    return replace(told, interim=told.interim or any(each.interim for each in titles))
 
 
 def _tellings(context: Context, verb: Token, posts: Sequence[Post], drafts: Sequence[Draft]) -> Iterator[Telling]:
@@ -71,6 +86,12 @@ def _actor_and_theme(context: Context, verb: Token) -> tuple[Mention | None, Tok
     if is_passive(verb) or by is not None:
         theme = subject(verb)
         return person_at(context, by), theme
+    if verb.tag_ == "VBG" and verb.dep_ in {"csubj", "nsubj", "acomp"} and verb.head.lemma_ == "be":
+        after = [
+            each for each in verb.head.children if each.dep_ in {"attr", "nsubj"} and each.i > verb.i and each != verb
+        ]
+        who = next((found for each in after if (found := person_at(context, each))), None)
+        return who, next(objects(verb), verb.nbor())
     return person_at(context, subject(verb)), next(objects(verb), None)
 
 
@@ -95,14 +116,21 @@ def _leading(context: Context, verb: Token) -> Iterator[Telling]:
         yield Telling(actor, role, place_in(context, verb) or council(context, verb), kind)
     elif body and body.kind == "trust" and "board" not in words.lower():
         yield Telling(actor, "chief executive of trust", body.name, kind)
-    elif (
-        body
-        and body.kind == "council"
-        and (context.mention(theme) or re.match(r"(?:the )?(?:council|authority)$", words, re.IGNORECASE))
-    ):
-        politician = verb.lemma_ == "lead" or is_politician(context, actor)
+    else:
+        yield from _heading(context, verb, actor, theme)
+
+
+def _heading(context: Context, verb: Token, actor: Mention, theme: Token) -> Iterator[Telling]:
+    """The leader or the chief executive, of whom the text tells that they lead or run the council itself."""
+    words = phrase(context, theme)
+    politician = is_politician(context, actor)
+    body = context.org_of(theme)
+    if not body and (COUNCIL.fullmatch(words) or (politician and PLACE.fullmatch(words))):
+        body = context.org_at(verb.idx, "the council")
+    if body and body.kind == "council" and (context.mention(theme) or COUNCIL.fullmatch(words) or politician):
+        leads = verb.lemma_ == "lead" or politician
         yield Telling(
-            actor, "leader of the council" if politician else "chief executive", body.name, kind, confidence=0.65
+            actor, "leader of the council" if leads else "chief executive", body.name, "held", confidence=0.65
         )
 
 
@@ -110,6 +138,8 @@ def _chairing(context: Context, verb: Token) -> Iterator[Telling]:
     actor, theme = _actor_and_theme(context, verb)
     if actor is None or theme is None:
         return
+    if verb.dep_ == "relcl" and theme.lower_ in {"which", "that"}:
+        theme = verb.head
     words = phrase(context, theme)
     if theme.pos_ == "PRON":
         words = context.text[max(0, verb.sent.start_char - 150) : verb.sent.start_char]
@@ -119,7 +149,8 @@ def _chairing(context: Context, verb: Token) -> Iterator[Telling]:
             if role == "chair of trust" and own:
                 yield Telling(actor, f"chair of the {own.group(1)} board", council(context, verb), "held")
             elif role == "chair of trust":
-                body = context.org_at(verb.idx, "the trust")
+                own_name = context.org_of(theme)
+                body = own_name if own_name and own_name.kind == "trust" else context.org_at(verb.idx, "the trust")
                 if body:
                     yield Telling(actor, role, body.name, "held")
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from spacy.tokens import Token
 
@@ -21,6 +21,7 @@ SOMEBODY = frozenset("one person man woman officer colleague figure somebody som
 OBJECT_CONTROL = frozenset(
     "appoint ask bring hire recruit name choose select persuade invite promote tell second send".split()
 )
+PERFECT = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
 RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
 
 
@@ -79,7 +80,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's subject undergoes what it tells."""
     if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "relcl"} and not _has(verb, {"have", "'ve"})
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "relcl"} and not _has(verb, PERFECT)
 
 
 def is_told(context: Context, verb: Token) -> bool:
@@ -114,7 +115,7 @@ def is_future(verb: Token) -> bool:
     return to and verb.dep_ == "xcomp" and (head.lemma_ == "be" or head.lower_ in {"due", "set", "about"})
 
 
-def _has(verb: Token, words: set[str]) -> bool:
+def _has(verb: Token, words: Set[str]) -> bool:
     return any(child.lower_ in words for child in verb.children if child.dep_ in {"aux", "auxpass"})
 
 

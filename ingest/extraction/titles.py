@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from ingest.extraction.canonical import canonical
 from ingest.extraction.context import Context
+from ingest.extraction.deputies import deputies
 from ingest.extraction.lexicon import LEAD, RoleMention, qualified
 from ingest.extraction.postwords import TOPIC, TOPIC_WORD
 from ingest.occupations import HEADS, OFFICES, PROFESSIONS, singular
@@ -57,6 +58,8 @@ def titled(context: Context, known: Sequence[RoleMention]) -> tuple[RoleMention,
     """The posts known by their form, in their full width, and those that only a noun for an occupation shows."""
     led = [each for each in known if each.role != LEADER or _leads_council(context, each)]
     wide = [_widened(context, each) if each.family in WIDE else each for each in led]
+    under = list(deputies(context.text, wide))
+    wide = [*under, *(each for each in wide if not any(a.start <= each.start < a.end for a in under))]
     spans = [(each.start, each.end) for each in wide]
     more = [each for each in _open(context) if not any(a < each.end and each.start < b for a, b in spans)]
     return tuple(sorted([*wide, *more], key=lambda each: each.start))
@@ -96,6 +99,8 @@ def _open(context: Context) -> Iterator[RoleMention]:
             continue
         start, end = _left(context, token), _right(context, token.idx + len(token))
         if noun == "head" and end == token.idx + len(token) and start == token.idx:
+            continue
+        if noun == "leader" and not canonical(context.text[start:end], "council"):
             continue
         if _is_title(context, token, noun, start, end) and _is_near_person(context, token):
             yield _mention(context, token, start, end)

@@ -16,6 +16,7 @@ OPENING = "Bury Council published its plan. "
         "Coun Ann Cann, who looks after children’s services, welcomed it.",
         "Ann Cann, who oversees children’s services in the council’s cabinet, welcomed it.",
         "Cllr Ann Cann has charge of children and learning and welcomed it.",
+        "Ann Cann, the Liberal Democrat with responsibility for children on the cabinet, welcomed it.",
         "Cllr Ann Cann, in charge of children’s services since 2019, welcomed it.",
     ],
 )
