@@ -24,7 +24,7 @@ NO_NAME = re.compile(
     r"DfE|ILACS|JTAI|SEND|NHS|Street|Road|House|Centre|Lane|Square|Hall|Way|Avenue|Park|School|Academy|Hospital|"
     r"University|Police|Partnership|Team|Review|Report|Plan|Act|Bill(?! [A-Z])|Framework|Programme|Panel|Group|Party|"
     r"Labour|"
-    r"Conservative|Liberal|Democrats?|Green|News|Echo|Gazette|Chronicle|Post|Times|Journal|Monday|Tuesday|Wednesday|"
+    r"Conservative|Liberal|Democrats?|Green|News|Echo|Gazette|Chronicle|Post|Times|Journal|Dispatch|Messenger|Argus|Courier|Herald|Examiner|Telegraph|Bugle|Tribune|Bulletin|Reporter|Monday|Tuesday|Wednesday|"
     r"Thursday|Friday|Saturday|Sunday|January|February|March|(?:April|June|August)(?! [A-Z])|July|September|"
     r"October|November|December|"
     r"Christmas|Easter|North|South|East|West|County|City|Borough|District|Union|Unison|Early|"

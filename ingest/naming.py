@@ -29,6 +29,10 @@ NOT_PLACE = re.compile(
     r"Visit|Government|Tory|Report|Other|Across|Inspection|Review|Social|Response|Update|"
     r"Progress|Improvement|Performance|Summary|Strategic|Statutory|Mayor|"
     r"Scrutiny|Yours|Of|Is|Has|Was|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"Trust|Head|Chair|Note|Partnership|Level|Majesty|Island|Department|Company|Panel|Committee|"
+    r"Commissioner|State|Service|Operations|Lords|Commons|Constabulary|Probation|"
+    r"Together|Board|First|They|It|He|She|We|You|I|All|Some|Several|Most|Others|None|Neither|Either|Nobody|Everyone|What|Which|Who|There|Here|"
+    r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Safeguarding|Fostering|Adoption|Leadership|Practice|Schools|Homes|"
     r"January|February|March|April|May|June|July|August|September|"
     r"October|November|December)$"
 )

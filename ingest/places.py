@@ -32,8 +32,8 @@ HOLDER = (
 TREATED = (
     re.compile(rf"\b({TOWN}|[A-Z]{{4,}})[’'][sS] (?:[a-z-]+ ){{0,3}}?{HOLDER}"),
     re.compile(
-        r"\b(?:(?:[Cc]hildren[’']s services|[Ss]ocial care|[Ff]amilies|young people|[Dd]irector|[Cc]hief|"
-        r"[Cc]ommissioner) (?:at|in)|(?:DCS|[Cc]hief executive|[Cc]ouncils?|[Aa]uthorit(?:y|ies)|[Bb]orough|[Cc]ity|"
+        r"\b(?:(?:[Cc]hildren[’']s services|[Ss]ocial care|[Ff]amilies|young people|[Dd]irectors?|[Cc]hief|"
+        r"[Cc]ommissioners?) (?:at|in)|(?:DCS|[Cc]hief executive|[Cc]ouncils?|[Aa]uthorit(?:y|ies)|[Bb]orough|[Cc]ity|"
         r"[Ll]eader|[Mm]ayor) (?:at|in|of)) "
         rf"({TOWN})(?! (?:Council|Trust|College|University))(?![\w’'])"
     ),
@@ -64,6 +64,18 @@ OTHER_BODY = re.compile(
     r"\b(?:Youth|Parish|Nursing|Research|Medical|Full|Police|Health|Fire|Port|Harbour|Park)(?: Council)?$"
 )
 SHIRE = re.compile(r"\b(?:(?:North|South|East|West|Mid) )?[A-Z][a-z]+shire\b(?! (?:[A-Z]|police|force))")
+HEAD = 300  # letters of a document's head
+USED_OFTEN, NAMED_OFTEN = 3, 3  # how often a name must be used as a place, and stand at all, to be one
+INTO = (
+    r"(?:[Ii]n|[Aa]t|[Ff]rom|[Tt]o|[Ff]or|[Oo]f|[Aa]cross|[Aa]round|[Oo]utside|[Nn]ear|[Ll]eft|[Jj]oined|[Tt]old|[Gg]ives?|"
+    r"[Gg]ave|[Ll]ets?|[Rr]equires?)"
+)
+OTHER_PLACE = (
+    r"(?:School|Hospital|Infirmary|Road|Street|Lane|House|Avenue|Terrace|Parade|Primary|Academy|College|University|Park|"
+    r"Centre|Hotel|Lodge|Court|Close|Ltd|LLP|plc|Group|Associates|Consulting|Partners)"
+)
+SMALL = re.compile(r"\b[a-z]{4,}\b")
+USABLE = re.compile(rf"(?<![\w’'-]){TOWN}(?: (?:North|South|East|West))?(?![\w-])")
 SHIRE_OFTEN = 2  # how often a county must be named to be one
 LIST = re.compile(rf"{TOWN}(?:, {TOWN})*,? (?:and|or) {TOWN}|(?<=[:–—] ){TOWN}(?:, {TOWN})+(?![\w’'])")
 
@@ -180,7 +192,9 @@ def guessed(text: str, of_trusts: list[Found]) -> Iterator[Found]:
     """Places that no register knows but that the text treats as a council, wherever it names them."""
     words = dict.fromkeys(each for each in _treated(text) if _may_be_guessed(text, each))
     words |= dict.fromkeys(each for each in _shires(text) if _may_be_guessed(text, each))
-    words |= dict.fromkeys(place for each in of_trusts if _may_be_guessed(text, place := place_of(each.name)))
+    words |= dict.fromkeys(each for each in _used(text) if _may_be_guessed(text, each))
+    outside = re.sub("|".join(re.escape(each.name) for each in of_trusts) or r"\Z", "", text)
+    words |= dict.fromkeys(place for each in of_trusts if _may_be_guessed(outside, place := place_of(each.name)))
     listed = (match.group() for match in LIST.finditer(text))
     for members in [re.split(r",? (?:and|or) |, ", each) for each in listed]:
         if any(each in words or _is_registered(each) for each in members):
@@ -192,14 +206,39 @@ def guessed(text: str, of_trusts: list[Found]) -> Iterator[Found]:
 
 def _shires(text: str) -> Iterator[str]:
     """Counties that no register knows: what ends so and is named more than once is hardly anything else."""
-    named = Counter(match.group() for match in SHIRE.finditer(text))
-    yield from (name for name, count in named.items() if count >= SHIRE_OFTEN and not _is_registered(name))
+    named = [match.group() for match in SHIRE.finditer(text)]
+    often = Counter(name.split()[-1] for name in named)
+    yield from (
+        name for name in dict.fromkeys(named) if often[name.split()[-1]] >= SHIRE_OFTEN and not _is_registered(name)
+    )
+
+
+def _used(text: str) -> Iterator[str]:
+    """Names that a text uses as a place again and again: in its head, "in Aldermere", "Aldermere’s"."""
+    small = set(SMALL.findall(text))
+    named = Counter(_place(match.group()) for match in USABLE.finditer(text))
+    for words in (each for each, count in named.items() if each and (count >= NAMED_OFTEN or each in text[:HEAD])):
+        name = re.escape(words)
+        led = len(re.findall(rf"\b{INTO} {name}(?![\w-]| [A-Z])|(?<![\w-]){name}[’']s ", text))
+        acts = len(re.findall(rf"\b{name} (?:is|was|has|had|were|will)\b", text))
+        weight = led + acts / 2 + (words in text[:HEAD])
+        plain = all(part.lower() in small for part in words.split()) or register().find(words)
+        if led and weight >= USED_OFTEN and not plain and not re.search(rf"\b{name} {OTHER_PLACE}\b", text):
+            yield words
+
+
+def _place(words: str) -> str:
+    """A name without the plain words that a sentence begins with: "Aldermere" in "But Aldermere"."""
+    parts = words.split()
+    while parts and NOT_PLACE.match(parts[0]) and not COMPASS.match(parts[0]):
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def _treated(text: str) -> Iterator[str]:
     for words in (match.group(1) for pattern in TREATED for match in pattern.finditer(text)):
         joint = " and " in words and not re.search(rf"{re.escape(words)} (?:[Cc]ity |[Bb]orough )?[Cc]ouncil", text)
-        yield from words.split(" and ") if joint else (words,)
+        yield from map(_place, words.split(" and ") if joint else (words,))
 
 
 def _may_be_guessed(text: str, word: str) -> bool:

@@ -15,6 +15,13 @@ TREATED = [
     ("BEXMOOR'S director for children left.", {"BEXMOOR"}),
     ("She was chief executive of Bexmoor and East Carrow.", {"Bexmoor", "East Carrow"}),
     ("Bexmoor's cabinet met.", {"Bexmoor"}),
+    ("But Bexmoor's children's services are better. Bexmoor agreed.", {"Bexmoor"}),
+    ("What went wrong at Bexmoor\n\nMinisters told Bexmoor to act. Bexmoor agreed, and Bexmoor paid.", {"Bexmoor"}),
+    ("Directors in Bexmoor come and go.", {"Bexmoor"}),
+    (
+        "One director for North and South\n\nNorth Carrowshire agreed. So did South Carrowshire.",
+        {"North Carrowshire", "South Carrowshire"},
+    ),
     ("What can be learnt from West Carrowshire? West Carrowshire was split.", {"West Carrowshire"}),
 ]
 NO_PLACE = [
@@ -25,6 +32,7 @@ NO_PLACE = [
     "Children were rated as happy.",
     "Ofsted's director agreed.",
     "The Police Authority met.",
+    "They had been judged inadequate. Safeguarding was found to be poor.",
     "The Carrowshire Mercury and the Carrowshire Gazette said so.",
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from ingest.names import Mention
 
 MODEL = "tenure_owners"
 MOST = 12  # bodies weighed for a post, the nearest first
+PAPER = re.compile(r"\b(?:Echo|Gazette|Chronicle|Telegraph|Herald|Citizen|Observer|Mercury|Advertiser)$")
+PRESS = re.compile(r"editor|reporter|correspondent|journalist|columnist|publisher")
 FIXED_ROLES = frozenset({"inspector", "education secretary", "children's minister", "police commissioner"})
 
 
@@ -22,7 +25,7 @@ def choices(context: Context, draft: Draft) -> tuple[Mention, ...]:
     """The bodies that a draft's post can belong to, each where it is named nearest, the nearest first."""
     nearest: dict[str, Mention] = {}
     for each in sorted(context.orgs, key=lambda each: _distance(each, draft)):
-        if each.key not in GOVERNMENT:
+        if each.key not in GOVERNMENT and (not PAPER.search(each.name) or PRESS.search(draft.role)):
             nearest.setdefault(each.name, each)
     kept = list(nearest.values())
     named = [each for each in kept if each.name == draft.org]
