@@ -41,6 +41,7 @@ FIXED = {
 BODY = re.compile(
     rf"\b(?:NHS (?:{WORD} ?(?:and |of )?){{1,6}}|University of {WORD}|(?:{WORD} (?:(?:and|for|the|"
     rf"&) )*){{1,6}}(?:Police(?: (?:Service|Force))?|Constabulary|"
+    r"Probation Service|Youth (?:Justice|Offending) Service|Community Rehabilitation Company|Ambulance Service|"
     r"University|College|Academy|Hospital|Foundation Trust|NHS Trust|Safeguarding Children (?:Board|Partnership)|"
     r"Improvement Board|Integrated Care Board|ICB|Clinical Commissioning Group|CCG|Federation|"
     r"Association|Society|Chamber of \w+|"

@@ -42,7 +42,7 @@ NO_NAME = re.compile(
     r"British|Asian|African|Together|Judgements?|Grade|Under|Parliamentary|Protection|Prevention|Resources|Finance|"
     r"Inclusion|Wellbeing|Housing|Culture|Transformation|Governance|Legal|Support|Communities|Community|Permanence|"
     r"Adoption|Fostering|Assessment|Development|Business|Strategy|Operations|Planning|Environment|Customer|Central|"
-    r"Inspectors|Significant|Looked|Public|Human|Better|Associates|Partners|Talent|Lib|Dem|Tory|Round|Monitoring|Year|Week|Paid|Inspectorates?|I)\b(?!-)"
+    r"Inspectors|Significant|Looked|Public|Human|Better|Associates|Partners|Talent|Lib|Dem|Tory|Round|Monitoring|Year|Week|Paid|Primary|Medical|Inspectorates?|I)\b(?!-)"
 )
 PLAIN_WORDS = frozenset(
     """England Wales Church Bury Park Lane West North South Hall Post Green Young Street Home Service May March April

@@ -14,6 +14,7 @@ from ingest.extraction.layout import Paragraph
 from ingest.extraction.periods import split
 from ingest.extraction.posts import Post
 from ingest.extraction.tables import tables
+from ingest.extraction.teams import teams
 from ingest.names import Mention
 
 SEPARATOR = re.compile(r"^\s*(?:\((?P<how>[^)]{3,30})\))?\s*(?:[.…·]{2,}|[:–—-]|\t| {2,}|,)\s*")
@@ -28,6 +29,7 @@ REACH = 12
 def listed(context: Context, posts: Sequence[Post]) -> Iterator[Draft]:
     """Tenures in forms, in lists of past and present holders, and in tables with a column for the holder."""
     yield from named(context, posts)
+    yield from teams(context, posts)
     grids = list(tables(context, posts))
     yield from laid_out(context, posts, grids)
     inside = [(grid.start, grid.end) for grid, stated in grids if stated]

@@ -41,6 +41,7 @@ GOVERNMENT = frozenset(
 )
 
 
+FORCE = re.compile(r"\b(?:Police|Constabulary)\b")
 CHAIRS = frozenset({"chair", "deputy chair", "vice-chair", "co-chair"})
 OF_COUNCILS = frozenset(
     (
@@ -179,6 +180,9 @@ def _owners(
     bodies = [
         each for each in found if each.key not in GOVERNMENT or (family in {"director", "any"} and end > mention.end)
     ]
+    forces = [each for each in found if FORCE.search(each.name)]
+    if role == "commissioner" and forces:
+        return _names(forces), "police commissioner"
     if family in {"ministry", "inspectorate", "police"}:
         return _of_state(context, mention, found), role
     if re.fullmatch(r"(?:(?:executive|strategic|corporate|statutory) )*director", role):

@@ -13,7 +13,7 @@ TOPIC_WORD = (
     r"commissioning|inclusion|health|public|wellbeing|communit(?:y|ies)|housing|culture|transformation|governance|"
     r"legal|law|lifelong|support|integrated|justice|regeneration|human|strategy|strategic|looked|after|leaving|leavers|"
     r"assessment|permanence|fostering|adoption|SEND|virtual|HR|IT|development|business|policy|"
-    r"customer|environment|economy|growth|"
+    r"customer|environment|offending|economy|growth|"
     r"standards|opportunity|delivery|change|engagement|participation|communications|workforce|"
     r"disabled|disabilit(?:y|ies)|"
     r"specialist|vulnerable|citizens?|neighbourhoods|leisure|tackling|poverty|wider|jobs|"
