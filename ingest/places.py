@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -66,13 +66,15 @@ OTHER_BODY = re.compile(
 SHIRE = re.compile(r"\b(?:(?:North|South|East|West|Mid) )?[A-Z][a-z]+shire\b(?! (?:[A-Z]|police|force))")
 HEAD = 300  # letters of a document's head
 USED_OFTEN, NAMED_OFTEN = 3, 3  # how often a name must be used as a place, and stand at all, to be one
-INTO = (
-    r"(?:[Ii]n|[Aa]t|[Ff]rom|[Tt]o|[Ff]or|[Oo]f|[Aa]cross|[Aa]round|[Oo]utside|[Nn]ear|[Ll]eft|[Jj]oined|[Tt]old|[Gg]ives?|"
-    r"[Gg]ave|[Ll]ets?|[Rr]equires?)"
+INTO = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Tt]o|[Ff]or|[Oo]f|[Aa]cross|[Aa]round|[Oo]utside|[Nn]ear|[Ll]eft|[Jj]oined|[Tt]old|[Gg]ives?|"
+    r"[Gg]ave|[Ll]ets?|[Rr]equires?) \Z"
 )
-OTHER_PLACE = (
-    r"(?:School|Hospital|Infirmary|Road|Street|Lane|House|Avenue|Terrace|Parade|Primary|Academy|College|University|Park|"
-    r"Centre|Hotel|Lodge|Court|Close|Ltd|LLP|plc|Group|Associates|Consulting|Partners)"
+OWNED = re.compile(r"[’']s ")
+ACTS = re.compile(r" (?:is|was|has|had|were|will)\b")
+OTHER_PLACE = re.compile(
+    r" (?:School|Hospital|Infirmary|Road|Street|Lane|House|Avenue|Terrace|Parade|Primary|Academy|College|University|"
+    r"Park|Centre|Hotel|Lodge|Court|Close|Ltd|LLP|plc|Group|Associates|Consulting|Partners)\b"
 )
 SMALL = re.compile(r"\b[a-z]{4,}\b")
 USABLE = re.compile(rf"(?<![\w’'-]){TOWN}(?: (?:North|South|East|West))?(?![\w-])")
@@ -216,14 +218,23 @@ def _shires(text: str) -> Iterator[str]:
 def _used(text: str) -> Iterator[str]:
     """Names that a text uses as a place again and again: in its head, "in Aldermere", "Aldermere’s"."""
     small = set(SMALL.findall(text))
-    named = Counter(_place(match.group()) for match in USABLE.finditer(text))
-    for words in (each for each, count in named.items() if each and (count >= NAMED_OFTEN or each in text[:HEAD])):
-        name = re.escape(words)
-        led = len(re.findall(rf"\b{INTO} {name}(?![\w-]| [A-Z])|(?<![\w-]){name}[’']s ", text))
-        acts = len(re.findall(rf"\b{name} (?:is|was|has|had|were|will)\b", text))
-        weight = led + acts / 2 + (words in text[:HEAD])
-        plain = all(part.lower() in small for part in words.split()) or register().find(words)
-        if led and weight >= USED_OFTEN and not plain and not re.search(rf"\b{name} {OTHER_PLACE}\b", text):
+    named, led = Counter[str](), Counter[str]()
+    weight: dict[str, float] = defaultdict(float)
+    for match in USABLE.finditer(text):
+        words, end = _place(match.group()), match.end()
+        is_led = bool(INTO.search(text, max(0, end - len(words) - 10), end - len(words))) or bool(
+            OWNED.match(text, end)
+        )
+        named[words] += 1
+        led[words] += is_led
+        weight[words] += is_led + bool(ACTS.match(text, end)) / 2
+        if OTHER_PLACE.match(text, end):
+            weight[words] -= USED_OFTEN
+    for words, count in named.items():
+        in_head = words in text[:HEAD]
+        often = (count >= NAMED_OFTEN or in_head) and weight[words] + in_head >= USED_OFTEN
+        plain = not words or all(part.lower() in small for part in words.split())
+        if led[words] and often and not plain and not register().find(words):
             yield words
 
 
