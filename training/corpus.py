@@ -30,8 +30,11 @@ class Annotated:
 
 
 def corpora() -> tuple[Annotated, ...]:
-    """The project's own annotated documents and, where they are, the shared ones without those set aside."""
-    own = [annotated for folder in sorted(OWN.iterdir()) if folder.is_dir() for annotated in _of_folder(folder)]
+    """The project's own annotated documents without those kept to judge by (`corpus/kept.txt`), and, where they are, the
+    shared ones without those set aside."""
+    kept = frozenset((OWN / "kept.txt").read_text(encoding="utf-8").split())
+    folders = [each for each in sorted(OWN.iterdir()) if each.is_dir()]
+    own = [each for folder in folders for each in _of_folder(folder) if each.name.partition("/")[2] not in kept]
     shared = _of_folder(SHARED) if SHARED.is_dir() else []
     aside = set_aside(each.document.id for each in shared)
     return (*own, *(each for each in shared if each.document.id not in aside))

@@ -18,16 +18,15 @@ from training.examples import STAGES, Example, Lesson, of_claims, of_councils
 
 Tell = Callable[[str], None]
 FOLDS = 5
-SHARED_WEIGHT = 2
 
 
 def classifier() -> Pipeline:
     """An untrained model: boosted trees over named features, each tree over a random part of them."""
     trees = GradientBoostingClassifier(
-        n_estimators=200,
-        learning_rate=0.09,
-        max_leaf_nodes=12,
-        min_samples_leaf=10,
+        n_estimators=100,
+        learning_rate=0.12,
+        max_leaf_nodes=8,
+        min_samples_leaf=8,
         max_features=0.1,
         subsample=0.7,
         random_state=0,
@@ -38,11 +37,6 @@ def classifier() -> Pipeline:
 def fitted(examples: Sequence[Example]) -> Pipeline:
     """A model that has learnt from the examples."""
     return classifier().fit([features for features, _ in examples], [verdict for _, verdict in examples])
-
-
-def weighted(lesson: Lesson, examples: Iterable[Example]) -> list[Example]:
-    """A document's examples, those of the shared set twice: the project's own are harder than most that one meets."""
-    return list(examples) * (SHARED_WEIGHT if lesson.annotated.source == "evaluation" else 1)
 
 
 def folds(lessons: Sequence[Lesson], count: int = FOLDS) -> Iterator[tuple[list[Lesson], list[Lesson]]]:
@@ -100,7 +94,7 @@ def _read(lesson: Lesson) -> Unseen:
 
 def fit_confidence(read: Iterable[Unseen]) -> Pipeline:
     """The model that weighs claims, in use from now on: it learns from documents that the others had not seen."""
-    model = fitted([example for each in read for example in weighted(each.lesson, each.examples)])
+    model = fitted([example for each in read for example in each.examples])
     use("confidence", model)
     return model
 
@@ -109,7 +103,7 @@ def fit(lessons: Sequence[Lesson], tell: Tell) -> dict[str, Pipeline]:
     """The models that find claims, in use from now on."""
     models = {}
     for stage, examples_of in STAGES.items():
-        examples = [example for lesson in lessons for example in weighted(lesson, examples_of(lesson))]
+        examples = [example for lesson in lessons for example in examples_of(lesson)]
         models[stage] = fitted(examples)
         use(stage, models[stage])
         tell(f"{stage}: {len(examples)} examples")
