@@ -30,8 +30,10 @@ class Annotated:
 
 
 def corpora() -> tuple[Annotated, ...]:
-    """The project's own annotated documents without those kept to judge by (`corpus/kept.txt`), and, where they are, the
-    shared ones without those set aside."""
+    """The project's own annotated documents but for those that `corpus/kept.txt` keeps to judge by.
+
+    Where they are, the shared ones too, without those set aside.
+    """
     kept = frozenset((OWN / "kept.txt").read_text(encoding="utf-8").split())
     folders = [each for each in sorted(OWN.iterdir()) if each.is_dir()]
     own = [each for folder in folders for each in _of_folder(folder) if each.name.partition("/")[2] not in kept]
