@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from ingest.naming import WORD, Found, skip_openers, slug
+from ingest.naming import PAPERS, WORD, Found, skip_openers, slug
 from ingest.places import bare_councils, councils, guessed, known_places
 from ingest.trustnames import trusts
 
@@ -48,7 +48,7 @@ BODY = re.compile(
     r"Employment Law|Solicitors|Consulting|LLP|Ltd|Limited|plc|Foundation|Charity|Kinship Trust|"
     r"Trust|Union|Group|Partnership|LEP|Holdings|Consultancy|Recruitment|"
     r"(?:Primary|Secondary|Grammar|High|Infant|Junior|Special) School|Primary|"
-    r"Echo|Gazette|Chronicle|Telegraph|Herald|Citizen|Observer|Mercury|Advertiser))(?![\w])"
+    rf"{PAPERS}))(?![\w])"
 )
 
 

@@ -16,6 +16,7 @@ TOWN = (
     r"[A-Z][a-z]{2,}(?:-(?:[a-z]+-)*[A-Z][a-z]+)*(?: (?:(?:and|upon|on|&) (?:North |South |East |West )?)?[A-Z][a-z]+)?"
 )
 PLACE = rf"(?:{WORD}, (?={WORD} and ))?{WORD}(?: (?:{LINK} (?:{LINK} )?)?{WORD}){{0,5}}?"
+PAPERS = r"(?:Echo|Gazette|Chronicle|Telegraph|Herald|Citizen|Observer|Mercury|Advertiser)"  # how newspapers are called
 NOT_PLACE = re.compile(
     r"^(?:The|This|That|Our|Its|Their|Your|Her|His|A|An|In|At|For|From|As|By|And|But|When|Since|"
     r"After|Before|If|Cabinet|Lead|Former|"
@@ -31,7 +32,8 @@ NOT_PLACE = re.compile(
     r"Scrutiny|Yours|Of|Is|Has|Was|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"Trust|Head|Chair|Note|Partnership|Level|Majesty|Island|Department|Company|Panel|Committee|"
     r"Commissioner|State|Service|Operations|Lords|Commons|Constabulary|Probation|"
-    r"Together|Board|First|They|It|He|She|We|You|I|All|Some|Several|Most|Others|None|Neither|Either|Nobody|Everyone|What|Which|Who|There|Here|"
+    r"Together|Board|First|They|It|He|She|We|You|I|All|Some|Several|Most|Others|None|Neither|Either|Nobody|"
+    r"Everyone|What|Which|Who|There|Here|"
     r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Safeguarding|Fostering|Adoption|Leadership|Practice|Schools|Homes|"
     r"January|February|March|April|May|June|July|August|September|"
     r"October|November|December)$"

@@ -218,24 +218,29 @@ def _shires(text: str) -> Iterator[str]:
 def _used(text: str) -> Iterator[str]:
     """Names that a text uses as a place again and again: in its head, "in Aldermere", "Aldermere’s"."""
     small = set(SMALL.findall(text))
+    named, led, weight = _uses(text)
+    for words, count in named.items():
+        in_head = words in text[:HEAD]
+        often = (count >= NAMED_OFTEN or in_head) and weight[words] + in_head >= USED_OFTEN
+        plain = not words or all(part.lower() in small for part in words.split())
+        if led[words] and often and not plain and not _is_registered(words):
+            yield words
+
+
+def _uses(text: str) -> tuple[Counter[str], Counter[str], dict[str, float]]:
+    """How often each capital name stands, how often where only a place does, and how much that weighs."""
     named, led = Counter[str](), Counter[str]()
     weight: dict[str, float] = defaultdict(float)
     for match in USABLE.finditer(text):
         words, end = _place(match.group()), match.end()
-        is_led = bool(INTO.search(text, max(0, end - len(words) - 10), end - len(words))) or bool(
-            OWNED.match(text, end)
-        )
+        start = end - len(words)
+        is_led = bool(INTO.search(text, max(0, start - 10), start) or OWNED.match(text, end))
         named[words] += 1
         led[words] += is_led
         weight[words] += is_led + bool(ACTS.match(text, end)) / 2
         if OTHER_PLACE.match(text, end):
             weight[words] -= USED_OFTEN
-    for words, count in named.items():
-        in_head = words in text[:HEAD]
-        often = (count >= NAMED_OFTEN or in_head) and weight[words] + in_head >= USED_OFTEN
-        plain = not words or all(part.lower() in small for part in words.split())
-        if led[words] and often and not plain and not register().find(words):
-            yield words
+    return named, led, weight
 
 
 def _place(words: str) -> str:

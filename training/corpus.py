@@ -34,12 +34,20 @@ def corpora() -> tuple[Annotated, ...]:
 
     Where they are, the shared ones too, without those set aside.
     """
-    kept = frozenset((OWN / "kept.txt").read_text(encoding="utf-8").split())
-    folders = [each for each in sorted(OWN.iterdir()) if each.is_dir()]
-    own = [each for folder in folders for each in _of_folder(folder) if each.name.partition("/")[2] not in kept]
+    learnt = [each for each in own() if each.name.partition("/")[2] not in kept()]
     shared = _of_folder(SHARED) if SHARED.is_dir() else []
     aside = set_aside(each.document.id for each in shared)
-    return (*own, *(each for each in shared if each.document.id not in aside))
+    return (*learnt, *(each for each in shared if each.document.id not in aside))
+
+
+def own() -> tuple[Annotated, ...]:
+    """All of the project's own annotated documents."""
+    return tuple(each for folder in sorted(OWN.iterdir()) if folder.is_dir() for each in _of_folder(folder))
+
+
+def kept() -> frozenset[str]:
+    """The names of those that no model learns from."""
+    return frozenset((OWN / "kept.txt").read_text(encoding="utf-8").split())
 
 
 def set_aside(names: Iterable[str]) -> frozenset[str]:

@@ -71,7 +71,7 @@ CANONICAL = (
         rf"(?:{CHILDREN}).* (?:portfolio|brief)$|^(?:portfolio|brief) for .*(?:{CHILDREN})",
         "cabinet member for children",
     ),
-    (r"responsibility for .*(?:child|famil|young)", "cabinet member for children"),
+    (rf"responsibility for .*(?:{CHILDREN})", "cabinet member for children"),
     (r"^(?:portfolio|brief) for|(?:portfolio|brief)$", "cabinet member"),
     (rf"^(?:cabinet )?members? for .*(?:{CHILDREN})", "cabinet member for children"),
     (rf"^(?:portfolio.holder|cabinet lead|executive councillor|spokes).*(?:{CHILDREN})", "cabinet member for children"),

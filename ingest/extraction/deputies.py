@@ -23,26 +23,26 @@ DETERMINED = re.compile(
 )
 OF_WHOM = re.compile(r" (?:to|of|for) (?:the |its |our |their |his |her )?")
 OTHER = {"leader of the council": "deputy leader", "chair of trust": "deputy chair of trust"}
+UNSAID = "deputy director of children's services"  # where nothing tells whose deputy it is
 REACH = 500
 SENIOR = LASTING | {"managing director", "director", "statutory director"}
 
 
 def deputies(text: str, posts: Sequence[RoleMention]) -> Iterator[RoleMention]:
     """The deputies that a text names without a title, each of the post it is "to" or of the one spoken of last."""
-    for match in BARE.finditer(text):
-        is_named = any(each.start < match.end() and match.start() < each.end for each in posts)
-        if (
-            is_named
-            or match.group()[0].isupper()
-            or not DETERMINED.search(text[max(0, match.start() - 40) : match.start()])
-        ):
-            continue
+    for match in filter(lambda each: _is_bare(text, each, posts), BARE.finditer(text)):
         named = OF_WHOM.match(text, match.end())
         whose = _at(posts, named.end()) if named else _before(posts, match.start())
-        role = _deputy(whose.role if whose else "director") if whose or not named else None
+        role = _deputy(whose.role) if whose else None if named else UNSAID
         if role:
             end = whose.end if named and whose else match.end()
             yield qualified(text, match.start(), end, role, "any", plural=match.group().endswith("ies"))
+
+
+def _is_bare(text: str, match: re.Match[str], posts: Sequence[RoleMention]) -> bool:
+    """Whether the word is in no title, and "her", "the" or "been" stands before it."""
+    titled = match.group()[0].isupper() or any(each.start < match.end() and match.start() < each.end for each in posts)
+    return not titled and bool(DETERMINED.search(text[max(0, match.start() - 40) : match.start()]))
 
 
 def _at(posts: Sequence[RoleMention], start: int) -> RoleMention | None:
@@ -56,5 +56,5 @@ def _before(posts: Sequence[RoleMention], end: int) -> RoleMention | None:
 
 def _deputy(role: str) -> str | None:
     if role in {"director", "statutory director"}:
-        return "deputy director of children's services"
+        return UNSAID
     return OTHER.get(role, None if role.startswith("cabinet") else f"deputy {role}")

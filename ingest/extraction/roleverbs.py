@@ -87,9 +87,7 @@ def _actor_and_theme(context: Context, verb: Token) -> tuple[Mention | None, Tok
         theme = subject(verb)
         return person_at(context, by), theme
     if verb.tag_ == "VBG" and verb.dep_ in {"csubj", "nsubj", "acomp"} and verb.head.lemma_ == "be":
-        after = [
-            each for each in verb.head.children if each.dep_ in {"attr", "nsubj"} and each.i > verb.i and each != verb
-        ]
+        after = [each for each in verb.head.children if each.dep_ in {"attr", "nsubj"} and each.i > verb.i]
         who = next((found for each in after if (found := person_at(context, each))), None)
         return who, next(objects(verb), verb.nbor())
     return person_at(context, subject(verb)), next(objects(verb), None)

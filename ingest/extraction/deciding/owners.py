@@ -13,10 +13,11 @@ from ingest.extraction.drafts import Draft
 from ingest.extraction.employers import FIXED_FAMILIES
 from ingest.extraction.posts import GOVERNMENT, Post
 from ingest.names import Mention
+from ingest.naming import PAPERS
 
 MODEL = "tenure_owners"
 MOST = 12  # bodies weighed for a post, the nearest first
-PAPER = re.compile(r"\b(?:Echo|Gazette|Chronicle|Telegraph|Herald|Citizen|Observer|Mercury|Advertiser)$")
+PAPER = re.compile(rf"\b{PAPERS}$")
 PRESS = re.compile(r"editor|reporter|correspondent|journalist|columnist|publisher")
 FIXED_ROLES = frozenset({"inspector", "education secretary", "children's minister", "police commissioner"})
 

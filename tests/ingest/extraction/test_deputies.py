@@ -53,6 +53,7 @@ def test_a_deputy_of_something_else_is_no_deputy_director(text: str) -> None:
             "The improvement board, which Ann Cann has chaired since 2019, welcomed it.",
             "chair of the improvement board",
         ),
+        ("An improvement board was set up. Chairing it is Dame Ann Cann.", "chair of the improvement board"),
         ("Ann Cann, who leads the Labour-run authority, welcomed it.", "leader of the council"),
         ("Councillor Ann Cann has led the council since May 2019.", "leader of the council"),
         ("Cllr Ann Cann, who leads the borough, welcomed it.", "leader of the council"),
