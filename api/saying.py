@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.edtf import Bounds, in_words
 from graph.presence import Presence, Span, presence
-from graph.tenures import period
+from graph.tenures import period, start_in_words
 
 Values = Mapping[str, Any]
 SURENESS = ((0.95, "almost certainly"), (0.8, "very probably"), (0.65, "probably"), (0.5, "more likely than not"))
@@ -31,7 +31,7 @@ def from_to(values: Values) -> str:
         return ""
     between = [_between(each) for each in (start, end)]
     if any(between):
-        first, last = (told or in_words(each) for told, each in zip(between, (start, end), strict=True))
+        first, last = between[0] or start_in_words(start), between[1] or in_words(end)
         return ", ".join(f"{word} {told}" for word, told in (("from", first), ("until", last)) if told)
     return in_words(start) if "date" in values and not end else period(start, end)
 

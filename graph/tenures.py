@@ -11,6 +11,7 @@ from graph.days import Days, days_of
 from graph.edtf import Bounds, as_edtf, before, bounds, in_words
 from graph.records import ClaimRecord, FactRecord, Thing, World, dated, fact, ordered
 from graph.spells import Spell, attestation, spells_of
+from graph.tellings import contradicted, spread, standing
 
 TENURE = "TenureClaim"
 DAY = timedelta(days=1)
@@ -18,17 +19,18 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A spell in a post with its days and its end as known from the spell itself or from who came next."""
+    """A spell in a post with its days, and its start and end as known from itself or from who came before and next."""
 
     post: Thing
     spell: Spell
     number: int
     days: Days
+    start: str | None
     end: str | None
 
     def __hash__(self) -> int:
         """By what is quick to tell; equal ones are equal in all."""
-        return hash((self.spell, self.number, self.end))
+        return hash((self.spell, self.number, self.start, self.end))
 
     @property
     def id(self) -> str:
@@ -53,7 +55,7 @@ def holdings(claims: Iterable[ClaimRecord], world: World) -> Iterator[list[Holdi
 def tenure(holding: Holding, world: World) -> FactRecord:
     """The fact that a holding is."""
     spell, post = holding.spell, holding.post
-    properties = dated("start", spell.start) | dated("end", holding.end)
+    properties = dated("start", holding.start) | dated("end", holding.end)
     properties |= {"attestedEarliest": spell.attested.earliest, "attestedLatest": spell.attested.latest}
     properties |= {"certainOn": holding.days.certain_on or None, "possibleOn": holding.days.possible_on}
     properties |= {"interim": spell.interim, "status": _status(holding), "name": _name(holding, world)}
@@ -65,10 +67,11 @@ def holdings_at(post: Thing, holders: Mapping[str, Iterable[ClaimRecord]]) -> li
     """The holdings of one post, by the claims about each of its holders in the order of their ids."""
     spells = [spell for person, stated in sorted(holders.items()) for spell in spells_of(person, tuple(stated))]
     days = days_of(spells, sole=post.sole)
+    starts = [_start(spell, _rivals(spell, spells, sole=post.sole)) for spell in spells]
     ends = [_end(spell, spells, sole=post.sole) for spell in spells]
     return [
-        Holding(post, spell, number, on, end)
-        for (spell, number), on, end in zip(_numbered(spells), days, ends, strict=True)
+        Holding(post, spell, number, on, start, end)
+        for (spell, number), on, start, end in zip(_numbered(spells), days, starts, ends, strict=True)
     ]
 
 
@@ -79,6 +82,37 @@ def _numbered(spells: list[Spell]) -> Iterator[tuple[Spell, int]]:
         yield spell, seen[spell.person, spell.interim]
 
 
+def _rivals(spell: Spell, spells: list[Spell], *, sole: bool) -> list[Spell]:
+    """The other spells that cannot be at the same time: all in a post of one holder, else the person's own."""
+    return [each for each in spells if each is not spell and (sole or each.person == spell.person)]
+
+
+def _start(spell: Spell, rivals: list[Spell]) -> str | None:
+    """The start as told; where none is told, from when the end of whoever was last in post before has it.
+
+    On one day both may go and come. Nobody is the last before where another one's time reaches into this spell.
+    """
+    seen = min((day for day in (spell.begun, bounds(spell.end).earliest) if day), default=None)
+    if not spell.firm or spell.start is not None or seen is None:
+        return spell.start
+    known = [(days, each) for each in rivals if each.firm and (days := _known_days(each)) and min(days) <= seen]
+    last = max((max(days) for days, _ in known), default=None)
+    ends = [_gone(each).earliest for days, each in known if max(days) == last]
+    days = [day for day in ends if day]
+    return as_edtf(Bounds(min(days), None)) if before(last, seen) and days and len(days) == len(ends) else None
+
+
+def _known_days(spell: Spell) -> list[date]:
+    """Days by which a spell had begun, on which it is attested, and the first and last on which it can have ended."""
+    gone = _gone(spell)
+    return [day for day in (spell.begun, spell.attested.latest, gone.earliest, gone.latest) if day]
+
+
+def _gone(spell: Spell) -> Bounds:
+    """The days on which it can have ended; of documents that contradict each other, by any of them."""
+    return spread(spell.ends) if contradicted(standing(spell.ends)) else bounds(spell.end)
+
+
 def _end(spell: Spell, spells: list[Spell], *, sole: bool) -> str | None:
     """The end as told; where none is told, by when the next holder's coming, or the person's own next spell, has it."""
     told = bounds(spell.end)
@@ -86,7 +120,7 @@ def _end(spell: Spell, spells: list[Spell], *, sole: bool) -> str | None:
         return (told.latest - DAY).isoformat() if told.latest else None
     if not spell.firm or spell.end is not None:
         return spell.end
-    rivals = [each for each in spells if each is not spell and (sole or each.person == spell.person)]
+    rivals = _rivals(spell, spells, sole=sole)
     days = sorted(day for each in rivals if (day := _succeeds(each, spell)))
     return as_edtf(Bounds(None, days[0])) if days else None
 
@@ -118,7 +152,7 @@ def _name(holding: Holding, world: World) -> str:
     spell, post = holding.spell, holding.post
     role = f"{'interim ' if spell.interim else ''}{post.role_kind or post.name}"
     place = f" at {world.thing(post.post_in).name}" if post.post_in else ""
-    when = f", {period(spell.start, holding.end)}" if spell.start or holding.end else _attested(spell)
+    when = f", {period(holding.start, holding.end)}" if holding.start or holding.end else _attested(spell)
     return f"{world.thing(spell.person).name}, {role}{place}{when}"
 
 
@@ -130,10 +164,19 @@ def _attested(spell: Spell) -> str:
 
 def period(start: str | None, end: str | None) -> str:
     """From and to in words; an end of which only a latest day is known is “by” that day."""
-    first, last = in_words(start), in_words(end)
+    first, last = start_in_words(start), in_words(end)
     if end and end.startswith("../"):
         last = f"by {in_words(end.removeprefix('../'))}"
         return f"{first} – {last}" if first else last
     if first and last:
         return f"{first} – {last}"
     return f"from {first}" if first else f"until {last}"
+
+
+def start_in_words(start: str | None) -> str:
+    """A start in words; where only a bound is known, that day “or later”, or “or earlier”."""
+    if start and start.endswith("/.."):
+        return f"{in_words(start.removesuffix('/..'))} or later"
+    if start and start.startswith("../"):
+        return f"{in_words(start.removeprefix('../'))} or earlier"
+    return in_words(start)
