@@ -15,6 +15,7 @@ from graph.load import Difference, load
 from graph.model import Claim, Reading, WhoheldError
 from ingest.extraction import extract
 from ingest.extractors import Extractor, claims_of
+from ingest.moves import moved
 from ingest.ordinals import numbered
 from ingest.rdf import check, to_dataset
 from ingest.reading import documents_in, read
@@ -62,9 +63,12 @@ class Progress:
 
 
 def reading_of(path: Path, extractor: Extractor = extract) -> Reading:
-    """Everything that a file yields, resolved; raises `WhoheldError` where it cannot be read."""
+    """Everything that a file yields, resolved; raises `WhoheldError` where it cannot be read.
+
+    Claims get what only the text around them tells: the numbers of visits, and bounds of the dates of posts.
+    """
     document = read(path)
-    return resolve(document, numbered(document.text, claims_of(extractor, document)))
+    return resolve(document, moved(document.text, numbered(document.text, claims_of(extractor, document))))
 
 
 def ingest(

@@ -8,6 +8,7 @@ from graph.model import Claim, Document, Reading
 from graph.records import ClaimRecord, Source, Thing, World
 from graph.resolve import decisions, joined, mentions
 from graph.terms import narrowest
+from ingest.moves import moved
 from ingest.ordinals import numbered
 from ingest.rdf import to_dataset
 from ingest.reading import read
@@ -46,7 +47,7 @@ def resolved(claims: list[ClaimRecord], known: dict[str, Thing]) -> World:
 def reading_of(path: Path, claims_of: Callable[[Document], tuple[Claim, ...]]) -> Reading:
     """A file with the claims that a function finds in it."""
     document = read(path)
-    return resolve(document, numbered(document.text, claims_of(document)))
+    return resolve(document, moved(document.text, numbered(document.text, claims_of(document))))
 
 
 def _claim_nodes(reading: Reading) -> dict[str, Node]:

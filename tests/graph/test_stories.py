@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from graph.edtf import bounds
 from graph.facts import facts
 from graph.records import FactRecord, World
 from ingest.told_elsewhere import read_claims
@@ -15,6 +16,7 @@ from tests.shared import SHARED, needs_shared
 pytestmark = needs_shared
 LINES = ("kirklees", "oldham", "wexborough", "wirral")
 DIRECTOR = "director of children's services"
+RIGHT_OF_WANTED_AND_DERIVED = (88, 90, 89)
 UNDECIDABLE = {"2025-05-25"}  # certain only by words (“confirmed on 20 May”) that the claims' fields do not carry
 
 
@@ -36,6 +38,26 @@ def _names(world: World) -> dict[str, set[str]]:
         if thing.id.startswith("person/"):
             found.setdefault(world.canonical(thing.id), set()).add(thing.name)
     return found
+
+
+def _agree(wanted: object, found: object) -> bool:
+    """Whether a date allows some day that another does; none where the other is none."""
+    if wanted is None or found is None:
+        return wanted is found
+    return bounds(str(wanted)).overlaps(bounds(str(found)))
+
+
+def _is(told: dict[str, Any], found: FactRecord, world: World, names: dict[str, set[str]]) -> bool:
+    """Whether a tenure as derived is one of a story: the person, the post, interim or not, and both bounds."""
+    links = dict(found.links)
+    post = world.thing(links["inRole"])
+    at = world.thing(post.post_in or "").name.split()[0] if told["org"] else None
+    return (
+        bool(names[links["holder"]] & {told["person"], *told["variants"]})
+        and (post.role_kind, at) == (told["role"], told["org"] and told["org"].split()[0])
+        and bool(found.properties["interim"]) == told["interim"]
+        and all(_agree(told[name], found.properties.get(name)) for name in ("start", "end"))
+    )
 
 
 def _within(span: str, day: str) -> bool:
@@ -77,6 +99,20 @@ def test_who_was_director_on_a_day_is_certain_or_possible_as_the_documents_have_
         assert possible | certain == wanted["possible"], asked
         if asked["date"] not in UNDECIDABLE:
             assert certain == wanted["certain"], asked
+
+
+def test_tenures_of_the_stories_have_the_bounds_of_all_their_documents() -> None:
+    wanted = derived = right = 0
+    for name in LINES:
+        story, found, world = _line(name)
+        names, left = _names(world), [each for each in found if each.label == "Tenure"]
+        wanted, derived = wanted + len(story["tenures"]), derived + len(left)
+        for told in story["tenures"]:
+            match = next((each for each in left if _is(told, each, world, names)), None)
+            if match:
+                left.remove(match)
+                right += 1
+    assert (right, wanted, derived) == RIGHT_OF_WANTED_AND_DERIVED
 
 
 def test_every_date_that_documents_of_a_story_disagree_on_is_a_conflict() -> None:
