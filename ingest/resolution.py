@@ -21,7 +21,7 @@ from ingest.registers import Council, register
 TRUST_WORDS = re.compile(r"\b(trust|community interest company|children first|achieving for children)\b", re.IGNORECASE)
 BODY_WORDS = re.compile(
     r"\b(nhs|hospital|police|constabulary|department|ministry|ofsted|commission|academy|school|college|university|"
-    r"service|group|board|partnership|party|association|union|agency|charity|foundation|ltd|limited|plc)\b",
+    r"service|group|board|partnership|party|association|union|agency|government|charity|foundation|ltd|limited|plc)\b",
     re.IGNORECASE,
 )
 COUNCIL_WORDS = re.compile(
@@ -33,6 +33,12 @@ COUNCIL = re.compile(r"\bcouncil\b", re.IGNORECASE)
 UNNAMED = re.compile(r"(the )?(uk |british |central )?(government|ministers?|whitehall|officials)", re.IGNORECASE)
 EDUCATION = re.compile(
     r"(the )?(education secretary|secretary of state for education|children.s minister)", re.IGNORECASE
+)
+OFFICE = re.compile(  # of a minister of the Crown, told by its field: not a union's or a company's secretary
+    r"(the )?((communities|children.s|schools|home|health|justice|housing|local government|levelling up) secretary|"
+    r"secretary of state for [\w', -]+|(children.s|schools|education|communities|local government|housing|home office|"
+    r"health|prime) minister|minister for [\w', -]+|chancellor of the exchequer)",
+    re.IGNORECASE,
 )
 SAME_BODY = {"dfe": "Department for Education", "department of education": "Department for Education"}
 
@@ -82,9 +88,17 @@ def _in_office(claim: Claim, claims: Iterable[Claim]) -> Claim:
         return claim
     for other in claims:
         told = other.statement
-        if told.type == "tenure" and told.org and words(told.person)[-2:] == words(issuer)[-2:]:
-            return claim.model_copy(update={"statement": claim.statement.model_copy(update={"issuer": told.org})})
+        body = employer_of(told.role, told.org) if told.type == "tenure" else None
+        if told.type == "tenure" and body and words(told.person)[-2:] == words(issuer)[-2:]:
+            return claim.model_copy(update={"statement": claim.statement.model_copy(update={"issuer": body})})
     return claim
+
+
+def employer_of(role: str, org: str | None) -> str | None:
+    """The body in which a post is: as told, or, of a minister whose department is not told, the one that has it."""
+    if org or not (EDUCATION.fullmatch(role) or OFFICE.fullmatch(role)):
+        return org
+    return "Department for Education" if EDUCATION.fullmatch(role) else "HM Government"
 
 
 def _about(claim: Claim, found: dict[str, Entity], on: str | None) -> dict[str, tuple[str, ...]]:
@@ -103,7 +117,8 @@ def _mentions(claim: Claim, on: str | None) -> Iterator[tuple[str, Entity]]:
     is only named in passing, as inspectors' own body."""
     statement = claim.statement
     if statement.type == "tenure":
-        employer = organisation(statement.org, on) if statement.org else None
+        body = employer_of(statement.role, statement.org)
+        employer = organisation(body, on) if body else None
         yield "aboutPerson", person(statement.person, employer, statement.role, claim.document)
         if employer:
             yield "aboutOrganisation", employer
