@@ -84,7 +84,8 @@ def _still(spell: Spell) -> date | None:
         return max((day for day in (seen, first) if day), default=None)
     if not contradicted(told):
         end = bounds(spell.end)
-        known = [day for day in (end.earliest, seen) if day and not before(end.latest, day)]
+        on_first = first if bounds(spell.start).days == 0 else None
+        known = [day for day in (end.earliest, seen, on_first) if day and not before(end.latest, day)]
         return max(known, default=None)
     return min((each.span.earliest for each in told if each.span.earliest), default=None)
 

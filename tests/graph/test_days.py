@@ -28,6 +28,19 @@ def test_from_the_last_day_of_a_vague_start_to_the_first_of_a_vague_end_it_is_ce
     assert found["ann-lee"] == (["2019-07-31/2021-10-01"], "2019-07-01/2021-10-31")
 
 
+def test_a_bound_of_the_end_leaves_the_first_day_certain_and_makes_no_other_so() -> None:
+    assert _days(tenure(1, "ann-lee", start=JULY))["ann-lee"][0] == [f"{JULY}/{JULY}"]
+    found = _days(tenure(1, "ann-lee", start=JULY, end="../2021-05", status="ended"))
+    assert found["ann-lee"] == ([f"{JULY}/{JULY}"], f"{JULY}/2021-05-31")
+    assert _days(tenure(1, "ann-lee", start="2019", end="../2021-05", status="ended"))["ann-lee"][0] == []
+    assert _days(tenure(1, "ann-lee", end="../2021-05", status="ended"))["ann-lee"] == ([], "../2021-05-31")
+
+
+def test_who_is_to_come_after_a_day_told_is_not_taken_for_in_post_when_announced() -> None:
+    told = in_document("news", tenure(1, "ann-lee", start="2019-09-30/..", status="appointed", asOf="2019-06"))
+    assert _days(told)["ann-lee"] == ([], "2019-09-30/..")
+
+
 def test_between_two_attestations_with_no_sign_of_leaving_it_is_certain_and_beyond_them_possible() -> None:
     found = _days(tenure(1, "ann-lee", asOf="2019-03-04"), tenure(2, "ann-lee", asOf="2020-01-10"))
     assert found["ann-lee"] == (["2019-03-04/2020-01-10"], "../..")

@@ -14,7 +14,7 @@ from tests.graph.claims import DIRECTOR, MEMBER, direction, inspection, tenure, 
 
 PEOPLE = ("ann-lee", "anne-lee", "bo-ray", "cy-fox")
 DATES = st.sampled_from(
-    [None, "2018", "2019", "2019-06", "2019-07", "2019-07-01", "2019-07-02", "2018/2020", "../2021", "2021-10"]
+    [None, *"2018 2019 2019-06 2019-07 2019-07-01 2019-07-02 2018/2020 ../2021 2019-07/.. 2021-10".split()]
 )
 JUDGEMENTS = st.sampled_from([None, "good", "inadequate"])
 
@@ -93,6 +93,35 @@ def test_bounds_only_tighten_as_sources_agree(day: date, sizes: list[int]) -> No
 
 def _start(claims: list[ClaimRecord]) -> Bounds:
     (found,) = facts(claims, world())
+    return bounds(str(found.properties["start"]))
+
+
+@settings(deadline=None)
+@given(CLAIMS)
+def test_a_bound_from_who_came_before_or_next_is_open_and_allows_what_is_attested(claims: list[ClaimRecord]) -> None:
+    by_id = {claim.id: claim for claim in claims}
+    for each in facts(claims, known_from(claims)):
+        told = {name: {by_id[claim].text(name) for claim in each.claims} - {None} for name in ("start", "end")}
+        first, last = each.properties.get("attestedEarliest"), each.properties.get("attestedLatest")
+        if each.label == "Tenure" and each.properties.get("start") and not told["start"]:
+            assert str(each.properties["start"]).endswith("/..")
+            assert not first or bounds(str(each.properties["start"])).earliest <= first  # type: ignore[operator]
+        if each.label == "Tenure" and each.properties.get("end") and not told["end"]:
+            assert str(each.properties["end"]).startswith("../")
+            assert not last or last <= bounds(str(each.properties["end"])).latest  # type: ignore[operator]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["2018", "2018-03", "2018-03-31"]), min_size=1, max_size=4))
+def test_a_start_bounded_by_an_end_only_tightens_as_sources_agree_on_it(ends: list[str]) -> None:
+    seen = tenure(99, "bo-ray", asOf="2020-01-10")
+    left = [tenure(number, "ann-lee", end=end, status="ended") for number, end in enumerate(ends)]
+    firsts = [_start_of("bo-ray", [*left[: count + 1], seen]).earliest for count in range(len(left))]
+    assert all(first and later and first <= later <= date(2018, 3, 31) for first, later in pairwise(firsts))
+
+
+def _start_of(person: str, claims: list[ClaimRecord]) -> Bounds:
+    (found,) = [each for each in facts(claims, world(*PEOPLE)) if ("holder", f"person/{person}") in each.links]
     return bounds(str(found.properties["start"]))
 
 
