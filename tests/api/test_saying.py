@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.saying import certain_days, possible_days
+from api.saying import certain_days, from_to, possible_days
 from graph.answer import answer
 from graph.database import Database
 from graph.edtf import Bounds, bounds
@@ -28,3 +28,10 @@ def test_what_no_claim_states_is_drawn_as_possible_only() -> None:
     assert certain_days(fact) == ()
     assert possible_days(fact) == Bounds(bounds("2019-07-01").earliest, None)
     assert certain_days({**fact, "stated": True}) == (bounds("2019-07-01/2020-01-01"),)
+
+
+def test_a_bound_of_a_start_is_said_as_one() -> None:
+    assert from_to({"start": "2019-06/.."}) == "from June 2019 or later"
+    both = from_to({"start": "2019-06/..", "end": "2020/2021"})
+    assert both == "from June 2019 or later, until between 2020 and 2021"
+    assert from_to({"start": "../2017-03", "end": "../2019-09"}) == "March 2017 or earlier – by September 2019"
