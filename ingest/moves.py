@@ -33,6 +33,12 @@ class _Told:
         return short(self.said.org or "")
 
     @property
+    def own_sentences(self) -> tuple[str, ...]:
+        """Of several sentences those that name the place or the post: the others may be on another post."""
+        named = (each for each in self.sentences if self.at in each or _head(self.said.role) in each.lower())
+        return self.sentences if len(self.sentences) == 1 else tuple(named)
+
+    @property
     def post(self) -> tuple[str, str]:
         """What tells it from the person's other posts."""
         return self.said.role, self.at
@@ -79,7 +85,7 @@ def _tightest(one: str, other: str) -> str:
 def _bounds_of(former: _Told, told: list[_Told], others: frozenset[str]) -> Iterator[tuple[int, str, str]]:
     """What a move from a post tells of the dates of it and of the next: the claim's place, which date, its bound."""
     said = former.said
-    for sentence in former.sentences:
+    for sentence in former.own_sentences:
         alone = not others & set(words(sentence))  # where others are named, too, one of them may be who moved
         for after in _next_posts(sentence, former, told, alone=alone):
             begun = min((each.said.start for each in after if each.said.start), key=_first, default=None)

@@ -143,6 +143,16 @@ def test_who_is_seen_in_the_next_post_before_has_not_begun_it_later() -> None:
     assert _dates(text, *claims)[1] == (None, None)
 
 
+def test_a_move_told_beside_a_post_is_not_from_that_post() -> None:
+    text = "She left Easthaven for Norbury in 2012. She was later director at Westmarch."
+    claims = [
+        _claim(text, "for Norbury in 2012", start="2012", status="ended"),
+        _claim(text, text, org="Westmarch", status="ended"),
+        _claim(text, text, org="Easthaven", role="operations director", status="ended"),
+    ]
+    assert _dates(text, *claims) == [("2012", None), (None, None), (None, "../2012")]
+
+
 def test_a_name_within_a_longer_one_is_no_place() -> None:
     text = f"{COMES}She was operations director at Easthaven before moving to Norburyshire."
     quote = text.removeprefix(COMES)
