@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,10 +13,12 @@ from neo4j import ManagedTransaction
 
 from graph.database import Database, Settings, connect
 from graph.facts import facts
+from graph.history import record, record_published
 from graph.mapping import Rows
 from graph.model import Claim, Document, InspectionStatement, Statement, TenureStatement
+from graph.published import as_published
 from graph.put import put_document, put_facts, take_turn
-from graph.records import World
+from graph.records import Scope, World
 from graph.schema import ensure_schema
 from graph.stored import claims_about, things
 from ingest.rdf import rows_of
@@ -77,15 +80,25 @@ def _fill(database: Database) -> None:
 
 
 def _derive(database: Database) -> None:
-    """The facts of all posts, a council at a time."""
+    """The facts of all posts and councils, a council at a time, and their past as loading each document leaves it."""
     roles = database.read("MATCH (role:Role)-[:POST_IN]->(c:Council) RETURN c.id AS council, collect(role.id) AS ids")
+    now = datetime.now(UTC)
     for row in roles:
-        database.write(partial(_derive_of, ids=row["ids"]))
+        database.write(partial(_derive_of, council=row["council"], posts=row["ids"], now=now))
 
 
-def _derive_of(transaction: ManagedTransaction, ids: list[str]) -> None:
-    told = claims_about(transaction, ("ABOUT_ROLE",), "TenureClaim", ids)
-    put_facts(transaction, [], facts(told.values(), World(things(transaction, told.values()))))
+def _derive_of(transaction: ManagedTransaction, council: str, posts: list[str], now: datetime) -> None:
+    told = claims_about(transaction, ("ABOUT_ROLE",), "TenureClaim", posts)
+    told |= claims_about(transaction, ("ABOUT_ORGANISATION",), "InspectionClaim", [council])
+    world = World(things(transaction, told.values()))
+    sole = frozenset(post for post in posts if world.thing(post).sole)
+    pairs = {(claim.one("aboutRole") or "", claim.one("aboutPerson") or "") for claim in told.values()}
+    shared = frozenset(pair for pair in pairs if pair[0] in posts and pair[0] not in sole)
+    scope = Scope(posts=sole, shared=shared, organisations=frozenset({council}))
+    found = facts(told.values(), world, scope)
+    put_facts(transaction, [], found)
+    record(transaction, [], found, now)
+    record_published(transaction, as_published(told.values(), world, scope), told, (), lambda _key: True, None)
 
 
 def _tenures(number: int, council: str, year: int) -> Iterator[Statement]:
