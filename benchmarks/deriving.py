@@ -11,6 +11,7 @@ from unittest.mock import patch
 from benchmarks.large import CLAIMS, DOCUMENTS, document_of
 from graph import load as loading
 from graph.database import Database
+from graph.deriving import Difference, derive
 from graph.load import load_rows, retract
 
 LIMIT = 0.1
@@ -33,13 +34,12 @@ def against_a_limit(database: Database) -> tuple[str, ...]:
 def _timed() -> Iterator[list[float]]:
     """The seconds that each derivation takes within the block."""
     took: list[float] = []
-    derive = loading._derive
 
-    def timed(*given: object) -> loading.Difference:
+    def timed(*given: object) -> Difference:
         begin = time.perf_counter()
         done = derive(*given)  # type: ignore[arg-type]
         took.append(time.perf_counter() - begin)
         return done
 
-    with patch.object(loading, "_derive", timed):
+    with patch.object(loading, "derive", timed):
         yield took

@@ -13,11 +13,11 @@ from neo4j import ManagedTransaction
 
 from graph.database import Database, Settings, connect
 from graph.facts import facts
-from graph.history import record, record_published
+from graph.history import by_days, closed_and_begun
 from graph.mapping import Rows
 from graph.model import Claim, Document, InspectionStatement, Statement, TenureStatement
 from graph.published import as_published
-from graph.put import put_document, put_facts, take_turn
+from graph.put import facts_changed, put_document, take_turn, write
 from graph.records import Scope, World
 from graph.schema import ensure_schema
 from graph.stored import claims_about, things
@@ -95,10 +95,9 @@ def _derive_of(transaction: ManagedTransaction, council: str, posts: list[str], 
     pairs = {(claim.one("aboutRole") or "", claim.one("aboutPerson") or "") for claim in told.values()}
     shared = frozenset(pair for pair in pairs if pair[0] in posts and pair[0] not in sole)
     scope = Scope(posts=sole, shared=shared, organisations=frozenset({council}))
-    found = facts(told.values(), world, scope)
-    put_facts(transaction, [], found)
-    record(transaction, [], found, now)
-    record_published(transaction, as_published(told.values(), world, scope), told, (), lambda _key: True, None)
+    found = {each.id: each for each in facts(told.values(), world, scope)}
+    days = as_published(told.values(), world, scope)
+    write(transaction, facts_changed({}, found), closed_and_begun({}, found, now), by_days(days, (), (), None))
 
 
 def _tenures(number: int, council: str, year: int) -> Iterator[Statement]:

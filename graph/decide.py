@@ -14,7 +14,7 @@ from graph.catalogue import internal
 from graph.database import Database
 from graph.load import Difference, resettle
 from graph.model import Value, WhoheldError
-from graph.put import put_decisions, take_turn
+from graph.put import decisions_changed, take_turn, write
 from graph.resolve import AUTOMATIC, Decision, Verdict
 from graph.stored import read
 
@@ -78,7 +78,7 @@ def decide(db: Database, people: Sequence[str], verdict: Verdict, by: str, reaso
         if missing := {one, other} - known:
             raise BadDecision(f"The graph has no person “{min(missing)}”: `whoheld review` shows ids")
         now = datetime.now(UTC)
-        put_decisions(transaction, (), [made], now)
+        write(transaction, decisions_changed((), [made], now))
         return resettle(transaction, {one, other}, now)
 
     return db.write(work)
@@ -95,7 +95,7 @@ def undo(db: Database, decision_id: str) -> Difference:
         if found[0]["by"] == AUTOMATIC:
             raise BadDecision(f"“{decision_id}” was decided automatically: decide otherwise instead")
         now = datetime.now(UTC)
-        put_decisions(transaction, [decision_id], (), now)
+        write(transaction, decisions_changed([decision_id], (), now))
         return resettle(transaction, {found[0]["one"], found[0]["other"]}, now)
 
     return db.write(work)
@@ -107,7 +107,7 @@ def restore(db: Database, decisions: Iterable[Decision], at: datetime) -> None:
 
     def work(transaction: ManagedTransaction) -> None:
         take_turn(transaction)
-        put_decisions(transaction, (), made, at)
+        write(transaction, decisions_changed((), made, at))
         resettle(transaction, {each for decision in made for each in decision.pair}, at)
 
     db.write(work)

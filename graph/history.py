@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -19,8 +19,9 @@ from neo4j import ManagedTransaction
 from graph.model import WhoheldError
 from graph.ontology import names
 from graph.published import Told, moment
-from graph.put import run
+from graph.put import Part, run
 from graph.records import FactRecord
+from graph.standing import Version
 from graph.stored import read
 from graph.terms import labels_of
 
@@ -63,11 +64,11 @@ SET copy = properties(claim)
 FOREACH (past IN versions | CREATE (copy)-[:SUPPORTS_THEN]->(past))
 """
 CLOSE = """
-MATCH (past:PastFact {knownBy: 'ingested'}) WHERE past.id IN $ids AND past.knownUntil IS NULL
-SET past.knownUntil = $now
+MATCH (past:PastFact {knownBy: 'ingested'}) WHERE past.id IN $given.closed AND past.knownUntil IS NULL
+SET past.knownUntil = $given.now
 """
 CREATE = """
-UNWIND $rows AS row
+UNWIND $given.created AS row
 CREATE (past:PastFact:$(row.labels))
 SET past = row.properties
 WITH past, row
@@ -83,49 +84,36 @@ CALL (past, row) {
 }
 """
 CHANGE = """
-UNWIND $rows AS row
+UNWIND $given.changed AS row
 MATCH (past:PastFact {version: row.was})
 SET past = row.properties
 WITH past, row
 CALL (past, row) {
-  MATCH (past)-[edge]->(target)
-  WHERE NOT any(link IN row.links WHERE link.target = target.id AND link.type = type(edge))
-  DELETE edge
-}
-CALL (past, row) {
-  WITH past, row, COLLECT { MATCH (past)-[edge]->(target) RETURN [type(edge), target.id] } AS there
-  UNWIND [link IN row.links WHERE NOT [link.type, link.target] IN there] AS link
+  OPTIONAL MATCH (past)-[edge]->(target)
+  WITH past, row, collect([type(edge), target.id]) AS there,
+    collect(CASE WHEN NOT [type(edge), target.id] IN [link IN row.links | [link.type, link.target]] THEN edge END)
+      AS gone
+  FOREACH (edge IN gone | DELETE edge)
+  WITH past, [link IN row.links WHERE NOT [link.type, link.target] IN there] AS links
+  UNWIND links AS link
   MATCH (target:Entity {id: link.target})
   CREATE (past)-[:$(link.type)]->(target)
 }
 CALL (past, row) {
-  MATCH (past)<-[edge:SUPPORTS_THEN]-(claim)
-  WHERE NOT claim.id IN row.claims
-  DELETE edge
-}
-CALL (past, row) {
-  WITH past, row, COLLECT { MATCH (past)<-[:SUPPORTS_THEN]-(claim) RETURN claim.id } AS there
-  UNWIND [id IN row.claims WHERE NOT id IN there] AS id
+  OPTIONAL MATCH (past)<-[edge:SUPPORTS_THEN]-(claim)
+  WITH past, row, collect(claim.id) AS there, collect(CASE WHEN NOT claim.id IN row.claims THEN edge END) AS gone
+  FOREACH (edge IN gone | DELETE edge)
+  WITH past, [id IN row.claims WHERE NOT id IN there] AS claims
+  UNWIND claims AS id
   MATCH (claim:Claim {id: id})
   CREATE (claim)-[:SUPPORTS_THEN]->(past)
 }
-"""
-PUBLISHED_OF = """
-CALL () {
-  MATCH (claim:Claim)-[:SUPPORTS_THEN]->(past:PastFact {knownBy: 'published'}) WHERE claim.id IN $claims
-  RETURN past
-  UNION
-  MATCH (past:PastFact {knownBy: 'published'}) WHERE past.version IN $gone
-  RETURN past
-}
-WITH past WHERE past.knownUntil IS NULL OR past.knownUntil >= $since
-RETURN DISTINCT past.version AS version, past.id AS id, past.key AS key, past.knownFrom AS known_from
 """
 SUPPORTED_THEN = """
 MATCH (:Document {id: $document})<-[:STATED_IN]-(:Claim)-[:SUPPORTS_THEN]->(past:PastFact {knownBy: 'published'})
 RETURN DISTINCT past.version AS version
 """
-DROP = "MATCH (past:PastFact) WHERE past.version IN $versions DETACH DELETE past"
+DROP = "UNWIND $given.dropped AS version MATCH (past:PastFact {version: version}) DETACH DELETE past"
 PART = """
 MATCH (thing:Entity&!Fact) WHERE thing.id IN $ids
   AND NOT EXISTS { (thing)<-[:MENTIONS]-(:Document) }
@@ -162,41 +150,31 @@ def bring_back(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
     run(transaction, BRING_BACK, ids=sorted(ids))
 
 
-def record(
-    transaction: ManagedTransaction, stale: Iterable[FactRecord], fresh: Iterable[FactRecord], now: datetime
-) -> None:
-    """Note that facts held until now, and that others hold from now on."""
-    run(transaction, CLOSE, ids=[each.id for each in stale], now=now)
-    _create(transaction, [(each, INGESTED, now, None) for each in fresh])
+def closed_and_begun(old: Mapping[str, FactRecord], new: Mapping[str, FactRecord], now: datetime) -> Part:
+    """Facts by id that held until now, and others that hold from now on; those that stay as they are go on."""
+    closed = [key for key, each in old.items() if each != new.get(key)]
+    begun = [_row((each, INGESTED, now, None)) for key, each in new.items() if each != old.get(key)]
+    return Part((CLOSE, CREATE), {"closed": closed, "created": begun, "now": now})
 
 
-def record_published(
-    transaction: ManagedTransaction,
-    told: Iterable[Told],
-    claims: Iterable[str],
-    lost: Collection[str],
-    within: Callable[[str], bool],
-    since: date | None,
-) -> None:
-    """Put in place what the documents loaded now told by each day from `since` on (`graph.published`).
-
-    `claims` are the ids of those that it was derived from, `lost` the versions that a claim supported which has been
-    taken out, or put in anew; of what they support, `within` tells by a fact's key whether it was derived anew.
-    """
+def by_days(told: Iterable[Told], there: Collection[Version], lost: Collection[str], since: date | None) -> Part:
+    """What the documents loaded now told by each day from `since` on (`graph.published`), in the place of versions
+    that are `there`; of these those that are `lost` are no longer supported as they were, or put in anew."""
     begin = moment(since or date.min)
-    given = {"claims": sorted(claims), "gone": sorted(lost), "since": begin}
-    found = read(transaction, PUBLISHED_OF, **given)
-    there = {row["version"]: row for row in found if row["version"] in lost or within(row["key"])}
-    begun = {row["id"]: row["known_from"].astimezone(UTC) for row in there.values() if row["known_from"] < begin}
-    known = [(fact, PUBLISHED, start or begun.get(fact.id, begin), end) for fact, start, end in told]
+    known_before = {each.id: each.known_from for each in there if each.known_from < begin}
+    known = [(fact, PUBLISHED, start or known_before.get(fact.id, begin), end) for fact, start, end in told]
     wanted = {_version(*each): each for each in known}
-    kept = there.keys() & wanted.keys() - set(lost)
-    stale = {(row["id"], row["known_from"].astimezone(UTC)): key for key, row in there.items() if key not in kept}
+    kept = {each.version for each in there} & wanted.keys() - set(lost)
+    stale = {(each.id, each.known_from): each.version for each in there if each.version not in kept}
     fresh = {(each[0].id, each[2]): each for key, each in wanted.items() if key not in kept}
-    run(transaction, DROP, versions=sorted(stale[each] for each in stale.keys() - fresh.keys()))
-    if changed := [{"was": stale[each], **_row(fresh[each])} for each in sorted(stale.keys() & fresh.keys())]:
-        run(transaction, CHANGE, rows=changed)
-    _create(transaction, [fresh[each] for each in sorted(fresh.keys() - stale.keys())])
+    return Part(
+        (DROP, CHANGE, CREATE),
+        {
+            "dropped": sorted(stale[each] for each in stale.keys() - fresh.keys()),
+            "changed": [{"was": stale[each], **_row(fresh[each])} for each in sorted(stale.keys() & fresh.keys())],
+            "created": [_row(fresh[each]) for each in sorted(fresh.keys() - stale.keys())],
+        },
+    )
 
 
 def versions_of(transaction: ManagedTransaction, document: str) -> list[str]:
@@ -209,11 +187,6 @@ def _version(fact: FactRecord, known_by: str, since: datetime, until: datetime |
         f"{fact.id}|{known_by}|{since.isoformat()}|{until}|{sorted(fact.properties.items())}|{fact.links}|{fact.claims}"
     )
     return hashlib.sha256(content.encode()).hexdigest()[:24]
-
-
-def _create(transaction: ManagedTransaction, known: Iterable[Known]) -> None:
-    if rows := [_row(each) for each in known]:
-        run(transaction, CREATE, rows=rows)
 
 
 def _row(known: Known) -> Mapping[str, Any]:

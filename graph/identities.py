@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
 from typing import Any
 
 from neo4j import ManagedTransaction
 
 from graph.likeness import alike, name_key, surname_keys
-from graph.put import put_decisions, put_joins
+from graph.reach import Known
 from graph.records import ClaimRecord, Thing, World
 from graph.resolve import AUTOMATIC, Decision, decisions, joined, kept, mentions
-from graph.stored import claims_about, read, things
+from graph.stored import people_in, read
 
-SAME_AS = """
-MATCH (person:Person)-[edge:SAME_AS]-(:Person) WHERE person.id IN $people
-RETURN DISTINCT startNode(edge).id AS member, endNode(edge).id AS head,
-  edge.reason AS reason, edge.score AS score, edge.by AS by
-"""
 SAME_NAME = "MATCH (person:Person) WHERE person.nameKey IN $keys RETURN person.id AS id"
 AROUND = """
 RETURN
@@ -35,54 +29,55 @@ RETURN
   COLLECT { MATCH (decision:Decision) WHERE decision.other IN $people AND decision.by <> 'automatic'
     RETURN decision.one } AS deciding
 """
-DECIDED = """
-MATCH (decision:Decision) WHERE decision.one IN $people AND decision.other IN $people
-RETURN decision.id AS id, decision.one AS one, decision.other AS other, decision.verdict AS verdict,
-  decision.reason AS reason, decision.score AS score, decision.by AS by
-"""
+Join = Mapping[str, Any]  # that a name is another one's person, as the relationship has it
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What is to be written of it: joins and decisions that no longer hold, new ones, and the forms of names."""
+
+    parted: list[Join] = field(default_factory=list)
+    joined: list[Join] = field(default_factory=list)
+    forms: list[Mapping[str, Any]] = field(default_factory=list)
+    undecided: list[str] = field(default_factory=list)
+    decided: list[Decision] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The people looked at, the claims about them, who stands for whom, and whose person is no longer what it was."""
+    """The people looked at, who stands for whom, whose person is no longer what it was, and what is to be written."""
 
     people: frozenset[str]
-    claims: Mapping[str, ClaimRecord]
-    things: Mapping[str, Thing]
     same: Mapping[str, str]
     moved: frozenset[str]
+    changed: Changed
 
 
-def settle(transaction: ManagedTransaction, touched: Iterable[str], now: datetime) -> Settled:
-    """Decide anew on the people touched and all that may be one with them; the decisions are recorded."""
-    people = _kin(transaction, set(touched))
-    claims = claims_about(transaction, ("ABOUT_PERSON", "ABOUT_INSPECTOR"), "Claim", people)
-    known = things(transaction, claims.values())
-    stored = {row["id"]: _decision(row) for row in read(transaction, DECIDED, people=sorted(people))}
-    made = [each for each in stored.values() if each.by != AUTOMATIC]
-    decided = decisions(claims.values(), World(known), made)
+def settle(people: frozenset[str], known: Known) -> Settled:
+    """Decide anew on people who have all with them that may be one of them. Pure."""
+    claims = [claim for claim in known.claims.values() if people_in([claim]) & people]
+    made = [each for each in known.decisions.values() if each.by != AUTOMATIC]
+    decided = decisions(claims, World(known.things), made)
     decided = tuple(each for each in decided if each.a in people and each.b in people)
-    same = joined(decided, mentions(claims.values()))
-    before = read(transaction, SAME_AS, people=sorted(people))
-    wanted = [{"member": member, "head": head} | _why(each) for member, head, each in kept(decided, same)]
-    put_joins(
-        transaction,
-        [row for row in before if row not in wanted],
-        [row for row in wanted if row not in before],
-        _forms(claims.values(), known, people, same),
+    same = joined(decided, mentions(claims))
+    before = [join for member, join in known.joins.items() if member in people]
+    wanted: list[Join] = [{"member": member, "head": head, **_why(each)} for member, head, each in kept(decided, same)]
+    parted = [row for row in before if row not in wanted]
+    fresh = [row for row in wanted if row not in before]
+    forms = _forms(claims, known.things, people & people_in(claims), same)
+    return Settled(
+        people, same, _moved(people, same, before), Changed(parted, fresh, forms, *_recorded(known, decided, same))
     )
-    _record(transaction, stored, decided, same, now)
-    return Settled(frozenset(people), claims, known, same, _moved(people, same, before))
 
 
-def _kin(transaction: ManagedTransaction, touched: set[str]) -> set[str]:
+def kin(transaction: ManagedTransaction, touched: Iterable[str]) -> frozenset[str]:
     """The people touched, those who may be one with them, and everybody joined to either."""
     found: set[str] = set()
     new = set(touched)
     while new:
         found |= new
         new = _around(transaction, new) - found
-    return found
+    return frozenset(found)
 
 
 def _around(transaction: ManagedTransaction, people: set[str]) -> set[str]:
@@ -101,36 +96,25 @@ def _around(transaction: ManagedTransaction, people: set[str]) -> set[str]:
     return {*row["joined"], *row["decided"], *row["deciding"]} | same | alike_there
 
 
-def _decision(row: Mapping[str, Any]) -> Decision:
-    return Decision(row["one"], row["other"], row["verdict"], row["reason"], row["score"], row["by"])
-
-
 def _why(decision: Decision) -> dict[str, Any]:
     return {"reason": decision.reason, "score": decision.score, "by": decision.by}
 
 
-def _record(
-    transaction: ManagedTransaction,
-    stored: Mapping[str, Decision],
-    decided: Iterable[Decision],
-    same: Mapping[str, str],
-    now: datetime,
-) -> None:
-    """Keep each decision; an unsure one only while nothing else has settled the pair."""
+def _recorded(known: Known, decided: Iterable[Decision], same: Mapping[str, str]) -> tuple[list[str], list[Decision]]:
+    """The decisions to take out and to keep; an unsure one is kept only while nothing else has settled the pair."""
+    stored = known.decisions
     wanted = {
         each.id: each
         for each in decided
         if each.verdict != "unsure" or each.by != AUTOMATIC or same.get(each.a, each.a) != same.get(each.b, each.b)
     }
-    stale = [key for key, each in stored.items() if key not in wanted and each.by == AUTOMATIC]
-    fresh = [each for key, each in wanted.items() if stored.get(key) != each]
-    if stale or fresh:
-        put_decisions(transaction, stale, fresh, now)
+    stale = sorted(key for key, each in stored.items() if key not in wanted and each.by == AUTOMATIC)
+    return stale, [each for key, each in wanted.items() if stored.get(key) != each]
 
 
 def _forms(
-    claims: Iterable[ClaimRecord], known: Mapping[str, Thing], people: set[str], same: Mapping[str, str]
-) -> list[dict[str, Any]]:
+    claims: Iterable[ClaimRecord], known: Mapping[str, Thing], people: Iterable[str], same: Mapping[str, str]
+) -> list[Mapping[str, Any]]:
     """For each person every other form of name: as written of them, and of those that they were decided to be."""
     forms = {person: {known[person].name} for person in people if person in known}
     for claim in claims:
@@ -142,7 +126,7 @@ def _forms(
     return [{"id": person, "names": sorted(told - {known[person].name})} for person, told in sorted(forms.items())]
 
 
-def _moved(people: set[str], same: Mapping[str, str], before: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+def _moved(people: frozenset[str], same: Mapping[str, str], before: Iterable[Mapping[str, Any]]) -> frozenset[str]:
     """Everybody whose group of names, or whose first name in it, is not what it was."""
     old = {row["member"]: row["head"] for row in before}
     groups = []

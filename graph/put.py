@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any, TypeVar
 
 from neo4j import ManagedTransaction
 
-from graph.mapping import Edge, Node, Rows
+from graph.identities import Changed
+from graph.mapping import Edge, Rows
 from graph.ontology import names
 from graph.records import FactRecord
 from graph.resolve import Decision
@@ -41,25 +43,53 @@ SET thing.name = name, thing.alternativeName =
   COLLECT { UNWIND given AS forms UNWIND forms AS form
     WITH DISTINCT form WHERE form <> name RETURN form ORDER BY form }
 """
-DROP_FACTS = "MATCH (fact:Fact) WHERE fact.id IN $ids DETACH DELETE fact"
-DROP_SAME_AS = (
-    "UNWIND $rows AS row MATCH (:Person {id: row.member})-[edge:SAME_AS]->(:Person {id: row.head}) DELETE edge"
-)
+DROP_FACTS = "UNWIND $given.gone AS id MATCH (fact:Fact {id: id}) DETACH DELETE fact"
+LOOSEN_FACTS = """
+UNWIND $given.loosened AS row
+MATCH (fact:Fact {id: row.id})
+CALL (fact, row) {
+  MATCH (fact)-[edge]->(thing:Entity) WHERE [type(edge), thing.id] IN row.links
+  DELETE edge
+}
+CALL (fact, row) {
+  MATCH (fact)<-[edge:SUPPORTS]-(claim:Claim) WHERE claim.id IN row.claims
+  DELETE edge
+}
+"""
+PUT_FACTS = """
+UNWIND $given.facts AS row
+MERGE (fact:Fact {id: row.id})
+SET fact = row.properties, fact:$(row.labels)
+WITH fact, row
+CALL (fact, row) {
+  UNWIND row.links AS link
+  MATCH (thing:Entity {id: link[1]})
+  MERGE (fact)-[:$(link[0])]->(thing)
+}
+CALL (fact, row) {
+  UNWIND row.claims AS id
+  MATCH (claim:Claim {id: id})
+  MERGE (claim)-[:SUPPORTS]->(fact)
+}
+"""
+DROP_SAME_AS = """
+UNWIND $given.parted AS row MATCH (:Person {id: row.member})-[edge:SAME_AS]->(:Person {id: row.head}) DELETE edge
+"""
 PUT_SAME_AS = """
-UNWIND $rows AS row
+UNWIND $given.joined AS row
 MATCH (member:Person {id: row.member}) MATCH (head:Person {id: row.head})
 MERGE (member)-[edge:SAME_AS]->(head)
 SET edge.reason = row.reason, edge.score = row.score, edge.by = row.by
 """
-DROP_DECISIONS = "MATCH (decision:Decision) WHERE decision.id IN $ids DELETE decision"
+DROP_DECISIONS = "UNWIND $given.undecided AS id MATCH (decision:Decision {id: id}) DELETE decision"
 PUT_DECISIONS = """
-UNWIND $rows AS row
+UNWIND $given.decided AS row
 MERGE (decision:Decision {id: row.id})
 SET decision.one = row.one, decision.other = row.other, decision.verdict = row.verdict, decision.reason = row.reason,
-  decision.score = row.score, decision.by = row.by, decision.decidedAt = $now
+  decision.score = row.score, decision.by = row.by, decision.decidedAt = $given.now
 """
 PUT_FORMS = """
-UNWIND $rows AS row
+UNWIND $given.forms AS row
 MATCH (person:Person {id: row.id})
 WHERE coalesce(person.alternativeName, []) <> row.names
 SET person.alternativeName = row.names
@@ -71,6 +101,28 @@ MATCH (thing:Entity&!Fact) WHERE thing.id IN $ids
   AND NOT EXISTS { (thing)<-[]-(:PastFact) }
 DETACH DELETE thing
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Statements that write, in their order, and the values that they take from `$given` by name."""
+
+    statements: tuple[str, ...]
+    given: Mapping[str, Any]
+
+
+def write(transaction: ManagedTransaction, *parts: Part) -> None:
+    """Run all statements of some parts in one round trip; what parts give under one name goes together.
+
+    A statement of several parts runs once, in the last one's place. The text depends on no value, nor do the types of
+    its parameters, so that its plan is kept.
+    """
+    told = [each for part in parts for each in part.statements]
+    order = reversed(dict.fromkeys(reversed(told)))
+    given: dict[str, Any] = {}
+    for name, value in (pair for part in parts for pair in part.given.items()):
+        given[name] = [*given.get(name, ()), *value] if isinstance(value, list) else value
+    run(transaction, "".join(f"CALL () {{\n{each}\n}}\n" for each in order), given=given)
 
 
 def run(transaction: ManagedTransaction, cypher: str, **parameters: object) -> None:
@@ -107,42 +159,36 @@ def name_things(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
     run(transaction, NAME, ids=sorted(ids))
 
 
-def put_facts(transaction: ManagedTransaction, stale: Iterable[FactRecord], fresh: Iterable[FactRecord]) -> None:
-    """Take out facts that no longer hold as they are, and write those that are new or other than before."""
-    written = list(fresh)
-    types = {name: each.type for name, each in names().relationships.items()}
-    run(transaction, DROP_FACTS, ids=[each.id for each in stale])
-    nodes = [Node(each.id, labels_of(each.label), dict(each.properties)) for each in written]
-    edges = [Edge(types[name], each.id, target) for each in written for name, target in each.links]
-    edges += [Edge(types["supports"], claim, each.id) for each in written for claim in each.claims]
-    put_document(transaction, Rows(tuple(nodes), tuple(edges)))
+def facts_changed(old: Mapping[str, FactRecord], new: Mapping[str, FactRecord]) -> Part:
+    """Facts in the place of others, by id: those that stay are changed in place, by no more than what differs."""
+    written = [each for key, each in new.items() if each != old.get(key)]
+    loosened = [_loosened(old[each.id], each) for each in written if each.id in old]
+    return Part(
+        (DROP_FACTS, LOOSEN_FACTS, PUT_FACTS),
+        {
+            "gone": sorted(old.keys() - new.keys()),
+            "loosened": [each for each in loosened if each["links"] or each["claims"]],
+            "facts": [_added(old.get(each.id), each) for each in written],
+        },
+    )
 
 
-def put_joins(
-    transaction: ManagedTransaction,
-    stale: list[Mapping[str, Any]],
-    fresh: list[Mapping[str, Any]],
-    forms: list[dict[str, Any]],
-) -> None:
-    """Write which names stand for one person, and all forms of each person's name."""
-    if stale:
-        run(transaction, DROP_SAME_AS, rows=stale)
-    if fresh:
-        run(transaction, PUT_SAME_AS, rows=fresh)
-    run(transaction, PUT_FORMS, rows=forms)
+def joins_changed(changed: Changed, now: datetime) -> Part:
+    """Which names stand for one person, all forms of each person's name, and the decisions on them."""
+    given = {"parted": changed.parted, "joined": changed.joined, "forms": changed.forms}
+    decided = decisions_changed(changed.undecided, changed.decided, now)
+    statements = (DROP_SAME_AS, PUT_SAME_AS, PUT_FORMS, *decided.statements)
+    return Part(statements, {**given, **decided.given})
 
 
-def put_decisions(
-    transaction: ManagedTransaction, stale: Iterable[str], fresh: Iterable[Decision], now: datetime
-) -> None:
-    """Write decisions, and take out those that are no longer made."""
-    given = [
+def decisions_changed(stale: Iterable[str], fresh: Iterable[Decision], now: datetime) -> Part:
+    """Decisions, and those that are no longer made."""
+    decided = [
         {"id": each.id, "one": each.a, "other": each.b, "verdict": each.verdict, "reason": each.reason}
         | {"score": each.score, "by": each.by}
         for each in fresh
     ]
-    run(transaction, DROP_DECISIONS, ids=sorted(stale))
-    run(transaction, PUT_DECISIONS, rows=given, now=now)
+    return Part((DROP_DECISIONS, PUT_DECISIONS), {"undecided": sorted(stale), "decided": decided, "now": now})
 
 
 def unmentioned(transaction: ManagedTransaction, ids: Iterable[str]) -> set[str]:
@@ -156,6 +202,28 @@ def drop_orphans(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
     given = sorted(ids)
     for _ in ("people and posts", "their organisations", "what succeeded them"):
         run(transaction, DROP_ORPHANS, ids=given)
+
+
+def _added(old: FactRecord | None, new: FactRecord) -> Mapping[str, Any]:
+    """A fact with those of its links and claims that it did not have."""
+    links, claims = (set(old.links), set(old.claims)) if old else (set(), set())
+    return {
+        "id": new.id,
+        "labels": labels_of(new.label),
+        "properties": {**new.properties, "id": new.id},
+        "links": [[_type(name), target] for name, target in new.links if (name, target) not in links],
+        "claims": [each for each in new.claims if each not in claims],
+    }
+
+
+def _loosened(old: FactRecord, new: FactRecord) -> Mapping[str, Any]:
+    """The links and claims that a fact no longer has."""
+    links = [[_type(name), target] for name, target in old.links if (name, target) not in new.links]
+    return {"id": new.id, "links": links, "claims": sorted(set(old.claims) - set(new.claims))}
+
+
+def _type(name: str) -> str:
+    return names().relationships[name].type
 
 
 def _put_edges(transaction: ManagedTransaction, edges: Iterable[Edge]) -> None:

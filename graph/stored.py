@@ -11,7 +11,7 @@ from neo4j import ManagedTransaction
 from graph import ontology
 from graph.database import rows
 from graph.records import ClaimRecord, FactRecord, Source, Thing
-from graph.terms import narrowest
+from graph.terms import Value, narrowest
 
 STORED = """
 MATCH (document:Document {id: $document})
@@ -40,21 +40,8 @@ RETURN thing.id AS id, thing.name AS name, thing.roleKind AS role_kind,
   coalesce(thing.soleHolder, false) AS sole, min(organisation.id) AS post_in
 """
 NAMES = "MATCH (thing:Entity) WHERE thing.id IN $ids RETURN thing.id AS id, thing.name AS name"
-FACTS = """
-CALL () {
-  MATCH (fact:Fact) WHERE fact.id IN $ids RETURN fact
-  UNION
-  MATCH (claim:Claim)-[:SUPPORTS]->(fact:Fact) WHERE claim.id IN $claims RETURN fact
-}
-RETURN fact.id AS id, properties(fact) AS properties,
-  [(fact)-[link]->(thing:Entity) | [type(link), thing.id]] AS links,
-  [(fact)<-[:SUPPORTS]-(claim:Claim) | claim.id] AS claims
-"""
 SUPPORTED_BY_DOCUMENT = """
 MATCH (:Document {id: $document})<-[:STATED_IN]-(:Claim)-[:SUPPORTS]->(fact:Fact) RETURN DISTINCT fact.id AS id
-"""
-HEADS = """
-MATCH (person:Person)-[:SAME_AS]->(head:Person) WHERE person.id IN $people RETURN person.id AS a, head.id AS b
 """
 ABOUT_PERSON = ("aboutPerson", "aboutInspector")
 
@@ -109,12 +96,6 @@ def things(
     return have
 
 
-def facts(transaction: ManagedTransaction, ids: Iterable[str], claims: Iterable[str]) -> dict[str, FactRecord]:
-    """Facts as they are stored, those of some ids and those that some claims support, by id."""
-    found = read(transaction, FACTS, ids=sorted(set(ids)), claims=sorted(set(claims)))
-    return {row["id"]: _fact(row) for row in found}
-
-
 def supported_by(transaction: ManagedTransaction, document_id: str) -> set[str]:
     """The ids of the facts that a document's claims support."""
     return {row["id"] for row in read(transaction, SUPPORTED_BY_DOCUMENT, document=document_id)}
@@ -125,21 +106,28 @@ def people_in(claims: Iterable[ClaimRecord]) -> set[str]:
     return {person for claim in claims for name in ABOUT_PERSON for person in claim.about.get(name, ())}
 
 
-def _claim(row: Mapping[str, Any]) -> ClaimRecord:
+def about_of(pairs: Iterable[list[str]]) -> dict[str, tuple[str, ...]]:
+    """What a claim is about, by about-property, of pairs of a relationship type and an id."""
     about: dict[str, tuple[str, ...]] = {}
-    for kind, target in sorted(row["about"]):
+    for kind, target in sorted(pairs):
         name = _names_of_types()[kind]
         about[name] = (*about.get(name, ()), target)
+    return about
+
+
+def _claim(row: Mapping[str, Any]) -> ClaimRecord:
     told = row["source"]
     source = Source(told["id"], told["published"], told["publisher"], bool(told["corrects"]))
-    return ClaimRecord(row["id"], narrowest(row["labels"]), row["properties"], about, source)
+    return ClaimRecord(row["id"], narrowest(row["labels"]), row["properties"], about_of(row["about"]), source)
 
 
-def _fact(row: Mapping[str, Any]) -> FactRecord:
-    label = row["id"].split("/", 1)[0].capitalize()
-    properties = {name: value for name, value in row["properties"].items() if name != "id"}
-    links = tuple(sorted((_names_of_types()[kind], target) for kind, target in row["links"]))
-    return FactRecord(row["id"], label, properties, links, tuple(sorted(row["claims"])))
+def fact_of(
+    key: str, properties: Mapping[str, Value], links: Iterable[tuple[str, str]], claims: Iterable[str]
+) -> FactRecord:
+    """A fact of what its node holds, its links by their relationship types, and the claims that support it."""
+    said = {name: value for name, value in properties.items() if name != "id"}
+    named = tuple(sorted((_names_of_types()[kind], target) for kind, target in links))
+    return FactRecord(key, key.split("/", 1)[0].capitalize(), said, named, tuple(sorted(claims)))
 
 
 @cache
