@@ -19,7 +19,7 @@ from neo4j import ManagedTransaction
 from graph.model import WhoheldError
 from graph.ontology import names
 from graph.published import Told, moment
-from graph.put import Part, run
+from graph.put import Write, run
 from graph.records import FactRecord
 from graph.standing import Version
 from graph.stored import read
@@ -150,14 +150,14 @@ def bring_back(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
     run(transaction, BRING_BACK, ids=sorted(ids))
 
 
-def closed_and_begun(old: Mapping[str, FactRecord], new: Mapping[str, FactRecord], now: datetime) -> Part:
+def closed_and_begun(old: Mapping[str, FactRecord], new: Mapping[str, FactRecord], now: datetime) -> Write:
     """Facts by id that held until now, and others that hold from now on; those that stay as they are go on."""
     closed = [key for key, each in old.items() if each != new.get(key)]
     begun = [_row((each, INGESTED, now, None)) for key, each in new.items() if each != old.get(key)]
-    return Part((CLOSE, CREATE), {"closed": closed, "created": begun, "now": now})
+    return Write((CLOSE, CREATE), {"closed": closed, "created": begun, "now": now})
 
 
-def by_days(told: Iterable[Told], there: Collection[Version], lost: Collection[str], since: date | None) -> Part:
+def by_days(told: Iterable[Told], there: Collection[Version], lost: Collection[str], since: date | None) -> Write:
     """What the documents loaded now told by each day from `since` on (`graph.published`), in the place of versions
     that are `there`; of these those that are `lost` are no longer supported as they were, or put in anew."""
     begin = moment(since or date.min)
@@ -167,7 +167,7 @@ def by_days(told: Iterable[Told], there: Collection[Version], lost: Collection[s
     kept = {each.version for each in there} & wanted.keys() - set(lost)
     stale = {(each.id, each.known_from): each.version for each in there if each.version not in kept}
     fresh = {(each[0].id, each[2]): each for key, each in wanted.items() if key not in kept}
-    return Part(
+    return Write(
         (DROP, CHANGE, CREATE),
         {
             "dropped": sorted(stale[each] for each in stale.keys() - fresh.keys()),

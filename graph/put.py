@@ -104,14 +104,14 @@ DETACH DELETE thing
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Write:
     """Statements that write, in their order, and the values that they take from `$given` by name."""
 
     statements: tuple[str, ...]
     given: Mapping[str, Any]
 
 
-def write(transaction: ManagedTransaction, *parts: Part) -> None:
+def write(transaction: ManagedTransaction, *parts: Write) -> None:
     """Run all statements of some parts in one round trip; what parts give under one name goes together.
 
     A statement of several parts runs once, in the last one's place. The text depends on no value, nor do the types of
@@ -159,11 +159,11 @@ def name_things(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
     run(transaction, NAME, ids=sorted(ids))
 
 
-def facts_changed(old: Mapping[str, FactRecord], new: Mapping[str, FactRecord]) -> Part:
+def facts_changed(old: Mapping[str, FactRecord], new: Mapping[str, FactRecord]) -> Write:
     """Facts in the place of others, by id: those that stay are changed in place, by no more than what differs."""
     written = [each for key, each in new.items() if each != old.get(key)]
     loosened = [_loosened(old[each.id], each) for each in written if each.id in old]
-    return Part(
+    return Write(
         (DROP_FACTS, LOOSEN_FACTS, PUT_FACTS),
         {
             "gone": sorted(old.keys() - new.keys()),
@@ -173,22 +173,22 @@ def facts_changed(old: Mapping[str, FactRecord], new: Mapping[str, FactRecord]) 
     )
 
 
-def joins_changed(changed: Changed, now: datetime) -> Part:
+def joins_changed(changed: Changed, now: datetime) -> Write:
     """Which names stand for one person, all forms of each person's name, and the decisions on them."""
     given = {"parted": changed.parted, "joined": changed.joined, "forms": changed.forms}
     decided = decisions_changed(changed.undecided, changed.decided, now)
     statements = (DROP_SAME_AS, PUT_SAME_AS, PUT_FORMS, *decided.statements)
-    return Part(statements, {**given, **decided.given})
+    return Write(statements, {**given, **decided.given})
 
 
-def decisions_changed(stale: Iterable[str], fresh: Iterable[Decision], now: datetime) -> Part:
+def decisions_changed(stale: Iterable[str], fresh: Iterable[Decision], now: datetime) -> Write:
     """Decisions, and those that are no longer made."""
     decided = [
         {"id": each.id, "one": each.a, "other": each.b, "verdict": each.verdict, "reason": each.reason}
         | {"score": each.score, "by": each.by}
         for each in fresh
     ]
-    return Part((DROP_DECISIONS, PUT_DECISIONS), {"undecided": sorted(stale), "decided": decided, "now": now})
+    return Write((DROP_DECISIONS, PUT_DECISIONS), {"undecided": sorted(stale), "decided": decided, "now": now})
 
 
 def unmentioned(transaction: ManagedTransaction, ids: Iterable[str]) -> set[str]:

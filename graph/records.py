@@ -139,7 +139,8 @@ def fact(
 
 def ordered(claims: Iterable[ClaimRecord]) -> list[ClaimRecord]:
     """Claims by id, each once: so that the order in which they came never matters."""
-    return [claim for _, claim in sorted({claim.id: claim for claim in claims}.items())]
+    found = {claim.id: claim for claim in claims}
+    return [found[key] for key in sorted(found)]
 
 
 def dated(name: str, value: str | None) -> dict[str, Value | None]:

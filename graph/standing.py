@@ -4,48 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from neo4j import ManagedTransaction
+from rdflib import XSD
 
-from graph.database import rows
+from graph.ontology import names
 from graph.published import moment
 from graph.records import FactRecord, Scope
-from graph.stored import fact_of
+from graph.stored import names_of_types
+from graph.terms import Value, labels_of
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+DAYS = ", ".join(  # as text, which Python reads far faster than the driver makes its own dates
+    f"{each.name}: toString(fact.{each.name})"
+    for each in sorted(names().properties.values(), key=lambda each: each.name)
+    if each.datatype == XSD.date and any("Fact" in labels_of(label) for label in each.domain)
+)
 # From the keys, never from their claims: a claim may support hundreds of versions, and a key has them all.
-STANDING = """
-CALL () {
-  CALL () {
+STANDING = f"""
+CALL () {{
+  CALL () {{
     UNWIND $given.keys AS id
-    MATCH (:Entity {id: id})<-[:IN_ROLE|INSPECTED|ADDRESSEE|DELEGATE|CONCERNS]-(fact:Fact)
-    WHERE EXISTS { (fact)<-[:SUPPORTS]-(claim:Claim) WHERE claim.id IN $given.claims }
+    MATCH (:Entity {{id: id}})<-[:IN_ROLE|INSPECTED|ADDRESSEE|DELEGATE|CONCERNS]-(fact:Fact)
+    WHERE EXISTS {{ (fact)<-[:SUPPORTS]-(claim:Claim) WHERE claim.id IN $given.claims }}
     RETURN fact
     UNION
     UNWIND $given.facts AS id
-    MATCH (fact:Fact {id: id})
+    MATCH (fact:Fact {{id: id}})
     RETURN fact
-  }
-  RETURN collect([fact.id, properties(fact),
+  }}
+  RETURN collect([fact.id, fact {{.*, {DAYS}}},
     [(fact)-[link]->(thing:Entity) | [type(link), thing.id]], [(fact)<-[:SUPPORTS]-(claim:Claim) | claim.id]]) AS facts
-}
-CALL () {
-  CALL () {
+}}
+CALL () {{
+  CALL () {{
     UNWIND $given.keys AS id
-    MATCH (:Entity {id: id})
-      <-[:IN_ROLE_THEN|INSPECTED_THEN|ADDRESSEE_THEN|DELEGATE_THEN|CONCERNS_THEN]-(past:PastFact {knownBy: 'published'})
-    WHERE past.knownUntil IS NULL OR past.knownUntil >= $given.since
+    MATCH (:Entity {{id: id}})
+      <-[:IN_ROLE_THEN|INSPECTED_THEN|ADDRESSEE_THEN|DELEGATE_THEN|CONCERNS_THEN]-(past:PastFact)
+    WHERE past.knownBy = 'published' AND (past.knownUntil IS NULL OR past.knownUntil >= $given.since)
     WITH DISTINCT past
-    WHERE EXISTS { (past)<-[:SUPPORTS_THEN]-(claim:Claim) WHERE claim.id IN $given.claims }
+    WHERE EXISTS {{ (past)<-[:SUPPORTS_THEN]-(claim:Claim) WHERE claim.id IN $given.claims }}
     RETURN past
     UNION
     UNWIND $given.versions AS version
-    MATCH (past:PastFact {version: version, knownBy: 'published'})
+    MATCH (past:PastFact {{version: version, knownBy: 'published'}})
     WHERE past.knownUntil IS NULL OR past.knownUntil >= $given.since
     RETURN past
-  }
-  RETURN collect([past.version, past.id, past.key, past.knownFrom]) AS versions
-}
+  }}
+  RETURN collect([past.version, past.id, past.key, past.knownFrom.epochSeconds]) AS versions
+}}
 RETURN facts, versions
 """
 
@@ -80,10 +90,23 @@ def standing(
         "versions": sorted(lost.versions),
         "since": moment(since or date.min),
     }
-    (row,) = rows(transaction, STANDING, {"given": given})
-    found = [fact_of(*each) for each in row["facts"]]
-    versions = (Version(version, key_id, key, begun.astimezone(UTC)) for version, key_id, key, begun in row["versions"])
-    return {each.id: each for each in found}, tuple(versions)
+    row = transaction.run(STANDING, given=given).single(strict=True)
+    return {each[0]: _fact(*each) for each in row["facts"]}, tuple(_version(*each) for each in row["versions"])
+
+
+def _version(version: str, key_id: str, key: str, seconds: int) -> Version:
+    return Version(version, key_id, key, EPOCH + timedelta(seconds=seconds))
+
+
+def _fact(key: str, stored: Mapping[str, Any], links: list[list[str]], claims: list[str]) -> FactRecord:
+    """A fact of what its node holds, its links by their relationship types, and the claims that support it."""
+    said = {name: _value(name, value) for name, value in stored.items() if value is not None and name != "id"}
+    named = tuple(sorted((names_of_types()[kind], target) for kind, target in links))
+    return FactRecord(key, key.split("/", 1)[0].capitalize(), said, named, tuple(sorted(claims)))
+
+
+def _value(name: str, value: Value) -> Value:
+    return date.fromisoformat(str(value)) if names().properties[name].datatype == XSD.date else value
 
 
 def _things(scope: Scope) -> set[str]:

@@ -10,8 +10,8 @@ from neo4j import ManagedTransaction
 
 from graph import ontology
 from graph.database import rows
-from graph.records import ClaimRecord, FactRecord, Source, Thing
-from graph.terms import Value, narrowest
+from graph.records import ClaimRecord, Source, Thing
+from graph.terms import narrowest
 
 STORED = """
 MATCH (document:Document {id: $document})
@@ -110,7 +110,7 @@ def about_of(pairs: Iterable[list[str]]) -> dict[str, tuple[str, ...]]:
     """What a claim is about, by about-property, of pairs of a relationship type and an id."""
     about: dict[str, tuple[str, ...]] = {}
     for kind, target in sorted(pairs):
-        name = _names_of_types()[kind]
+        name = names_of_types()[kind]
         about[name] = (*about.get(name, ()), target)
     return about
 
@@ -121,15 +121,7 @@ def _claim(row: Mapping[str, Any]) -> ClaimRecord:
     return ClaimRecord(row["id"], narrowest(row["labels"]), row["properties"], about_of(row["about"]), source)
 
 
-def fact_of(
-    key: str, properties: Mapping[str, Value], links: Iterable[tuple[str, str]], claims: Iterable[str]
-) -> FactRecord:
-    """A fact of what its node holds, its links by their relationship types, and the claims that support it."""
-    said = {name: value for name, value in properties.items() if name != "id"}
-    named = tuple(sorted((_names_of_types()[kind], target) for kind, target in links))
-    return FactRecord(key, key.split("/", 1)[0].capitalize(), said, named, tuple(sorted(claims)))
-
-
 @cache
-def _names_of_types() -> dict[str, str]:
+def names_of_types() -> dict[str, str]:
+    """The ontology's name of each type of relationship."""
     return {each.type: each.name for each in ontology.names().relationships.values()}
