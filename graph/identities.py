@@ -9,24 +9,34 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from graph.likeness import alike, name_key, surname_keys
+from graph.likeness import alike, surname_keys
 from graph.reach import Known
 from graph.records import ClaimRecord, Thing, World
 from graph.resolve import AUTOMATIC, Decision, decisions, joined, kept, mentions
 from graph.stored import people_in, read
 
-SAME_NAME = "MATCH (person:Person) WHERE person.nameKey IN $keys RETURN person.id AS id"
 AROUND = """
+CALL () {
+  UNWIND $people AS id
+  MATCH (person:Person {id: id})
+  RETURN collect(person) AS people
+}
+CALL (people) {
+  UNWIND people AS person
+  OPTIONAL MATCH (person)<-[:KEY_OF]-(key:NameKey)
+  RETURN collect(DISTINCT key.place) AS places, collect(DISTINCT key.word) AS words
+}
 RETURN
-  COLLECT { MATCH (person:Person) WHERE person.id IN $people RETURN person.name } AS names,
-  COLLECT { MATCH (person:Person)-[:SAME_AS]-(other:Person) WHERE person.id IN $people RETURN DISTINCT other.id }
-    AS joined,
-  COLLECT { MATCH (person:Person)-[:NAMED_AT]->(organisation:Organisation) WHERE person.id IN $people
-    WITH DISTINCT organisation MATCH (organisation)<-[:NAMED_AT]-(other:Person) RETURN [other.id, other.name] }
-    AS nearby,
-  COLLECT { MATCH (decision:Decision) WHERE decision.one IN $people AND decision.by <> 'automatic'
+  [person IN people | person.name] AS names,
+  COLLECT { UNWIND people AS person MATCH (person)-[:SAME_AS]-(other:Person) RETURN DISTINCT other.id } AS joined,
+  COLLECT { UNWIND people AS person MATCH (person)<-[:NAME_OF]-(:NameKey)-[:NAME_OF]->(other:Person)
+    RETURN DISTINCT other.id } AS same,
+  COLLECT { UNWIND places AS place UNWIND words AS word
+    MATCH (key:NameKey {id: place + '|' + word})-[:KEY_OF]->(other:Person) WHERE place <> ''
+    RETURN DISTINCT [other.id, other.name] } AS nearby,
+  COLLECT { UNWIND $people AS id MATCH (decision:Decision {one: id}) WHERE decision.by <> 'automatic'
     RETURN decision.other } AS decided,
-  COLLECT { MATCH (decision:Decision) WHERE decision.other IN $people AND decision.by <> 'automatic'
+  COLLECT { UNWIND $people AS id MATCH (decision:Decision {other: id}) WHERE decision.by <> 'automatic'
     RETURN decision.one } AS deciding
 """
 Join = Mapping[str, Any]  # that a name is another one's person, as the relationship has it
@@ -83,7 +93,6 @@ def kin(transaction: ManagedTransaction, touched: Iterable[str]) -> frozenset[st
 def _around(transaction: ManagedTransaction, people: set[str]) -> set[str]:
     """Everybody joined to the people or decided on with them; of the same name; or of a like one at their place."""
     (row,) = read(transaction, AROUND, people=sorted(people))
-    same = {each["id"] for each in read(transaction, SAME_NAME, keys=sorted({name_key(name) for name in row["names"]}))}
     mine: dict[str, set[str]] = defaultdict(set)
     for name in row["names"]:
         for key in surname_keys(name):
@@ -93,7 +102,7 @@ def _around(transaction: ManagedTransaction, people: set[str]) -> set[str]:
         for other, name in row["nearby"]
         if any(alike(name, each) for key in surname_keys(name) for each in mine.get(key, ()))
     }
-    return {*row["joined"], *row["decided"], *row["deciding"]} | same | alike_there
+    return {*row["joined"], *row["decided"], *row["deciding"], *row["same"]} | alike_there
 
 
 def _why(decision: Decision) -> dict[str, Any]:

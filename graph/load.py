@@ -16,6 +16,7 @@ from graph.database import Database
 from graph.deriving import Difference, derive
 from graph.mapping import Node, Rows, to_rows
 from graph.model import WhoheldError
+from graph.namekeys import key_people, unkey_people
 from graph.records import ClaimRecord
 from graph.standing import Lost
 
@@ -93,11 +94,13 @@ def _replace(transaction: ManagedTransaction, document: str, told: Rows | None, 
     if told:
         named |= {edge.target for edge in told.edges if edge.type == "MENTIONS" and edge.source == document}
     put.name_things(transaction, named)
+    key_people(transaction, named)
     renamed = {key for key, name in stored.names(transaction, named).items() if called.get(key, name) != name}
     about = stored.claims_about(transaction, (stored.ABOUT_TYPES,), "Claim", renamed)
     touched = [*former.claims, *after, *about.values()]
     difference = derive(transaction, document, touched, former.lost, now)
     if left := put.unmentioned(transaction, named):
+        unkey_people(transaction, left)
         history.part_with(transaction, left)
         put.drop_orphans(transaction, left)
     return difference

@@ -1,4 +1,6 @@
-"""Constraints and indexes, derived from the ontology and made on every start; what is there already stays as it is."""
+"""Constraints and indexes, derived from the ontology and made on every start; what is there already stays as it is.
+
+So are keys of names, where an earlier version stored people without."""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from collections.abc import Iterator
 from rdflib import XSD
 
 from graph.database import Database
+from graph.namekeys import key_everybody
 from graph.ontology import names
 from graph.terms import labels_of
 
@@ -16,11 +19,12 @@ BESIDE = (  # beside what follows from the ontology: ids by the classes that que
     ("FormerClaim", "id"), ("FormerEntity", "id"), ("Decision", "one"), ("Decision", "other"),
 )  # fmt: skip
 BY_NAME = {"Entity": "entity_names", "Organisation": "organisation_names", "Person": "person_names"}
-LOCK = "Lock"  # the one node that is no part of the graph: loads take turns at it
+LOCK = "Lock"  # no part of the graph: loads take turns at it
+NAME_KEY = "NameKey"  # nor are these: people are found by them (`graph.namekeys`)
 
 
 def ensure_schema(database: Database) -> None:
-    """Make every constraint and index that is missing, and wait until all can be used."""
+    """Make every constraint and index that is missing, and wait until all can be used; key people who are not yet."""
     wanted = dict(statements())
     there = {str(row["name"]) for row in database.read("SHOW INDEXES YIELD name RETURN name")}
     missing = [command for name, command in wanted.items() if name not in there]
@@ -28,11 +32,12 @@ def ensure_schema(database: Database) -> None:
         database.define(command)
     if missing:
         database.define("CALL db.awaitIndexes(120)")
+    key_everybody(database)
 
 
 def statements() -> Iterator[tuple[str, str]]:
     """Names and commands: a unique id for each top class, ranges for dates and keys, full text for names and titles."""
-    for label in sorted({*_top_classes(), LOCK}):
+    for label in sorted({*_top_classes(), LOCK, NAME_KEY}):
         name = f"{label.lower()}_id"
         yield name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
     for label, name in sorted(_ranges()):
