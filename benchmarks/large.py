@@ -17,7 +17,7 @@ from graph.history import by_days, closed_and_begun
 from graph.mapping import Rows
 from graph.model import Claim, Document, InspectionStatement, Statement, TenureStatement
 from graph.published import as_published
-from graph.put import facts_changed, put_document, take_turn, write
+from graph.put import document_told, facts_changed, take_turn, write
 from graph.records import Scope, World
 from graph.schema import ensure_schema
 from graph.stored import claims_about, things
@@ -76,7 +76,11 @@ def _fill(database: Database) -> None:
         parts = [document_of(number) for number in range(start, min(start + 500, DOCUMENTS))]
         nodes = {node.id: node for part in parts for node in part.nodes}
         edges = tuple(edge for part in parts for edge in part.edges)
-        database.write(partial(put_document, told=Rows(tuple(nodes.values()), edges)))
+        database.write(partial(_put, rows=Rows(tuple(nodes.values()), edges)))
+
+
+def _put(transaction: ManagedTransaction, rows: Rows) -> None:
+    write(transaction, document_told(rows))
 
 
 def _derive(database: Database) -> None:

@@ -52,10 +52,10 @@ class NoPast(WhoheldError):
 
 
 KEEP_VERSION = """
-MATCH (document:Document {id: $document})
+MATCH (document:Document {id: $given.document})
 WHERE EXISTS { (document)<-[:STATED_IN]-(:Claim)-[:SUPPORTS_THEN]->(:PastFact) }
 CREATE (former:FormerDocument)
-SET former = properties(document), former.text = null, former.until = $now
+SET former = properties(document), former.text = null, former.until = $given.now
 WITH document, former
 MATCH (document)<-[:STATED_IN]-(claim:Claim)-[:SUPPORTS_THEN]->(past:PastFact {knownBy: 'ingested'})
 WITH former, claim, collect(past) AS versions
@@ -127,15 +127,16 @@ REMOVE thing:$(given)
 SET thing:FormerEntity
 """
 BRING_BACK = """
-MATCH (thing:FormerEntity) WHERE thing.id IN $ids
+UNWIND $given.entities AS id
+MATCH (thing:FormerEntity {id: id})
 SET thing:$(thing.was)
 REMOVE thing:FormerEntity, thing.was
 """
 
 
-def keep_version(transaction: ManagedTransaction, document: str, now: datetime) -> None:
+def kept_version(document: str, now: datetime) -> Write:
     """Before a document's claims are forgotten: keep those that past facts quote, with their document."""
-    run(transaction, KEEP_VERSION, document=document, now=now)
+    return Write((KEEP_VERSION,), {"document": document, "now": now})
 
 
 def part_with(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
@@ -145,9 +146,9 @@ def part_with(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
         run(transaction, PART, ids=given)
 
 
-def bring_back(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
-    """Put things that a document tells of again back into the present."""
-    run(transaction, BRING_BACK, ids=sorted(ids))
+def brought_back(ids: Iterable[str]) -> Write:
+    """Things that a document tells of again, in the present."""
+    return Write((BRING_BACK,), {"entities": sorted(ids)})
 
 
 def closed_and_begun(old: Mapping[str, FactRecord], new: Mapping[str, FactRecord], now: datetime) -> Write:

@@ -80,22 +80,16 @@ def _replace(transaction: ManagedTransaction, document: str, told: Rows | None, 
     if told and known is not None and _as_stored(known) == _as_told(told):
         return Difference(document, unchanged=True)
     former = Former() if known is None else _former(transaction, document)
-    called = stored.names(transaction, former.named | _mentioned(told))
     if known is not None:
-        history.keep_version(transaction, document, now)
-        put.forget_claims(transaction, document)
+        put.write(transaction, history.kept_version(document, now), put.forgotten(document, wholly=told is None))
     if told:
-        history.bring_back(transaction, (node.id for node in told.nodes if "Entity" in node.labels))
-        put.put_document(transaction, told)
-    else:
-        put.forget_document(transaction, document)
+        things = (node.id for node in told.nodes if "Entity" in node.labels)
+        put.write(transaction, history.brought_back(things), put.document_told(told))
     after = stored.claims_of(transaction, document)
-    named = set(former.named)
-    if told:
-        named |= {edge.target for edge in told.edges if edge.type == "MENTIONS" and edge.source == document}
-    put.name_things(transaction, named)
-    key_people(transaction, named)
-    renamed = {key for key, name in stored.names(transaction, named).items() if called.get(key, name) != name}
+    named = former.named | _mentioned(told, document)
+    names = put.name_things(transaction, named, document if known is None else None)
+    key_people(transaction, (row for row in names if row["person"]))
+    renamed = {row["id"] for row in names if row["name"] != row["was"]}
     about = stored.claims_about(transaction, (stored.ABOUT_TYPES,), "Claim", renamed)
     touched = [*former.claims, *after, *about.values()]
     difference = derive(transaction, document, touched, former.lost, now)
@@ -116,8 +110,9 @@ def _former(transaction: ManagedTransaction, document: str) -> Former:
     )
 
 
-def _mentioned(told: Rows | None) -> set[str]:
-    return {node.id for node in told.nodes if "Entity" in node.labels} if told else set()
+def _mentioned(told: Rows | None, document: str) -> set[str]:
+    edges = told.edges if told else ()
+    return {edge.target for edge in edges if edge.type == "MENTIONS" and edge.source == document}
 
 
 def _as_stored(known: Mapping[str, Any]) -> object:

@@ -9,6 +9,7 @@ is without; should the keys of `graph.likeness` change, these two are to be name
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -19,12 +20,14 @@ from graph.likeness import name_key, surname_keys
 BATCH = 1000
 UNKEYED = "RETURN COUNT { (:Person) } <> COUNT { ()-[:NAME_OF]->() } AS some"
 WITHOUT = "MATCH (person:Person) WHERE NOT EXISTS { (person)<-[:NAME_OF]-() } RETURN person.id AS id LIMIT $limit"
-KEYED = """
+PLACES_AND_KEYS = """
+  [(thing)-[:NAMED_AT]->(place:Organisation) | place.id] AS places,
+  [(thing)<-[:NAME_OF|KEY_OF]-(key:NameKey) | key.id] AS keys
+"""
+KEYED = f"""
 UNWIND $ids AS id
-MATCH (person:Person {id: id})
-RETURN id, person.name AS name,
-  [(person)-[:NAMED_AT]->(place:Organisation) | place.id] AS places,
-  [(person)<-[:NAME_OF|KEY_OF]-(key:NameKey) | key.id] AS keys
+MATCH (thing:Person {{id: id}})
+RETURN id, thing.name AS name, {PLACES_AND_KEYS}
 """
 UNKEY = """
 MATCH (thing)<-[edge:NAME_OF|KEY_OF]-(key:NameKey) WHERE thing.id IN $ids AND (thing:Person OR thing:FormerEntity)
@@ -48,9 +51,9 @@ CALL (person, row) {
 """
 
 
-def key_people(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
-    """Give those of some things who are people the keys of their names and places; those who have them stay."""
-    found = [(row, _wanted(row)) for row in rows(transaction, KEYED, {"ids": sorted(ids)})]
+def key_people(transaction: ManagedTransaction, people: Iterable[dict[str, Any]]) -> None:
+    """Give people, of whom `KEYED` or more is known, the keys of their names and places; who has them stays as is."""
+    found = [(row, _wanted(row)) for row in people]
     changed = [wanted for row, wanted in found if _ids(wanted) != set(row["keys"])]
     if changed:
         unkey_people(transaction, [row["id"] for row in changed])
@@ -66,7 +69,11 @@ def key_everybody(database: Database) -> None:
     """Give keys to people whom an earlier version of whoheld stored without."""
     if database.read(UNKEYED)[0]["some"]:
         while ids := [row["id"] for row in database.read(WITHOUT, {"limit": BATCH})]:
-            database.write(lambda transaction, some=ids: key_people(transaction, some))  # type: ignore[misc]
+            database.write(partial(_key_some, ids=ids))
+
+
+def _key_some(transaction: ManagedTransaction, ids: list[str]) -> None:
+    key_people(transaction, rows(transaction, KEYED, {"ids": ids}))
 
 
 def _wanted(row: dict[str, Any]) -> dict[str, Any]:

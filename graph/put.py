@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from itertools import groupby
 from typing import Any, TypeVar
 
 from neo4j import ManagedTransaction
 
+from graph.database import rows as database_rows
 from graph.identities import Changed
-from graph.mapping import Edge, Rows
+from graph.mapping import Edge, Node, Rows
+from graph.namekeys import PLACES_AND_KEYS
 from graph.ontology import names
 from graph.records import FactRecord
 from graph.resolve import Decision
@@ -19,13 +22,19 @@ from graph.schema import LOCK
 from graph.terms import labels_of
 
 Item = TypeVar("Item")
+NAMES = ("name", "alternativeName")
 TAKE_TURN = f"MERGE (lock:{LOCK} {{id: 'load'}}) SET lock.turn = coalesce(lock.turn, 0) + 1, lock.changed = datetime()"
-FORGET_CLAIMS = "MATCH (:Document {id: $document})<-[:STATED_IN]-(claim:Claim) DETACH DELETE claim"
-FORGET_MENTIONS = "MATCH (:Document {id: $document})-[mention:MENTIONS]->() DELETE mention"
-FORGET_DOCUMENT = "MATCH (document:Document {id: $document}) DETACH DELETE document"
-PUT_NODES = "UNWIND $rows AS row MERGE (node:{root} {{id: row.id}}) SET node += row.properties SET node:{labels}"
+FORGET_CLAIMS = "MATCH (:Document {id: $given.document})<-[:STATED_IN]-(claim:Claim) DETACH DELETE claim"
+FORGET_MENTIONS = "MATCH (:Document {id: $given.document})-[mention:MENTIONS]->() DELETE mention"
+FORGET_DOCUMENT = "MATCH (document:Document {id: $given.document}) DETACH DELETE document"
+PUT_NODES = """
+UNWIND $given.{root} AS row
+MERGE (node:{root} {{id: row.id}})
+ON CREATE SET node += row.named
+SET node += row.properties, node:$(row.labels)
+"""
 PUT_EDGES = """
-UNWIND $rows AS row
+UNWIND $given.{type} AS row
 MATCH (source:{source} {{id: row.source}})
 MATCH (target:{target} {{id: row.target}})
 MERGE (source)-[edge:{type}]->(target)
@@ -35,13 +44,26 @@ UNMENTIONED = """
 MATCH (thing:Entity&!Fact) WHERE thing.id IN $ids AND NOT EXISTS { (thing)<-[:MENTIONS]-(:Document) }
 RETURN thing.id AS id
 """
-NAME = """
-MATCH (thing:Entity) WHERE thing.id IN $ids
-MATCH (thing)<-[mention:MENTIONS]-(:Document)
-WITH thing, min(mention.nameGiven) AS name, collect(mention.formsGiven) AS given
-SET thing.name = name, thing.alternativeName =
-  COLLECT { UNWIND given AS forms UNWIND forms AS form
-    WITH DISTINCT form WHERE form <> name RETURN form ORDER BY form }
+# What a new document calls a thing as another one does changes nothing; people have few mentions, and other forms too.
+NAME = f"""
+UNWIND $ids AS id
+MATCH (thing:Entity {{id: id}})
+WITH thing, thing.name AS was
+CALL (thing) {{
+  WITH thing
+  WHERE $new IS NULL OR thing:Person OR NOT EXISTS {{
+    MATCH (:Document {{id: $new}})-[own:MENTIONS]->(thing)
+    MATCH (thing)<-[other:MENTIONS]-(:Document)
+    WHERE other <> own AND other.nameGiven = own.nameGiven
+      AND coalesce(other.formsGiven, []) = coalesce(own.formsGiven, [])
+  }}
+  MATCH (thing)<-[mention:MENTIONS]-(:Document)
+  WITH thing, min(mention.nameGiven) AS name, collect(mention.formsGiven) AS given
+  SET thing.name = name, thing.alternativeName =
+    COLLECT {{ UNWIND given AS forms UNWIND forms AS form
+      WITH DISTINCT form WHERE form <> name RETURN form ORDER BY form }}
+}}
+RETURN thing.id AS id, was, thing.name AS name, thing:Person AS person, {PLACES_AND_KEYS}
 """
 DROP_FACTS = "UNWIND $given.gone AS id MATCH (fact:Fact {id: id}) DETACH DELETE fact"
 LOOSEN_FACTS = """
@@ -135,28 +157,28 @@ def take_turn(transaction: ManagedTransaction) -> None:
     run(transaction, TAKE_TURN)
 
 
-def forget_claims(transaction: ManagedTransaction, document: str) -> None:
-    """Take out a document's claims and its naming of things."""
-    run(transaction, FORGET_CLAIMS, document=document)
-    run(transaction, FORGET_MENTIONS, document=document)
+def forgotten(document: str, *, wholly: bool) -> Write:
+    """A document without its claims and its naming of things, or `wholly` gone."""
+    last = (FORGET_DOCUMENT,) if wholly else ()
+    return Write((FORGET_CLAIMS, FORGET_MENTIONS, *last), {"document": document})
 
 
-def forget_document(transaction: ManagedTransaction, document: str) -> None:
-    """Take out a document that has no claims any more."""
-    run(transaction, FORGET_DOCUMENT, document=document)
+def document_told(rows: Rows) -> Write:
+    """Nodes and edges of a document; what it calls a thing that it mentions names only one that is not there yet."""
+    mentioned = {edge.target for edge in rows.edges if edge.type == "MENTIONS"}
+    nodes = _grouped(rows.nodes, lambda node: node.labels[-1])
+    edges = _grouped(rows.edges, lambda edge: edge.type)
+    given = {root: [_node_row(each, each.id in mentioned) for each in group] for root, group in nodes}
+    return Write(_put_all(), given | {kind: [_edge_row(each) for each in group] for kind, group in edges})
 
 
-def put_document(transaction: ManagedTransaction, told: Rows) -> None:
-    """Nodes and edges of a document."""
-    for labels, nodes in _grouped(told.nodes, lambda node: node.labels):
-        given = [{"id": node.id, "properties": dict(node.properties)} for node in nodes]
-        run(transaction, PUT_NODES.format(root=labels[-1], labels=":".join(labels)), rows=given)
-    _put_edges(transaction, told.edges)
+def name_things(transaction: ManagedTransaction, ids: Iterable[str], new: str | None) -> list[dict[str, Any]]:
+    """Name things by what the documents that mention them call them: the barest name, and all other forms.
 
-
-def name_things(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
-    """Name things by what the documents that mention them call them: the barest name, and all other forms."""
-    run(transaction, NAME, ids=sorted(ids))
+    `new` is the id of a document that the graph did not have before, where nothing else changed. Returns for each what
+    it was and is called, and what `graph.namekeys` wants to know.
+    """
+    return database_rows(transaction, NAME, {"ids": sorted(ids), "new": new})
 
 
 def facts_changed(old: Mapping[str, FactRecord], new: Mapping[str, FactRecord]) -> Write:
@@ -226,12 +248,27 @@ def _type(name: str) -> str:
     return names().relationships[name].type
 
 
-def _put_edges(transaction: ManagedTransaction, edges: Iterable[Edge]) -> None:
-    known = {each.type: each for each in names().relationships.values()}
-    for kind, group in _grouped(edges, lambda edge: edge.type):
-        ends = {"source": labels_of(known[kind].domain[0])[-1], "target": labels_of(known[kind].range)[-1]}
-        given = [{"source": each.source, "target": each.target, "properties": each.properties} for each in group]
-        run(transaction, PUT_EDGES.format(type=kind, **ends), rows=given)
+@cache
+def _put_all() -> tuple[str, ...]:
+    """The statements that write nodes of each top class and edges of each type, none left out: one text, one plan."""
+    known = names()
+    roots = sorted({lineage[-1] for lineage in known.labels.values()})
+    ends = {each.type: (each.domain[0], each.range) for each in known.relationships.values()}
+    edges = (
+        PUT_EDGES.format(type=kind, source=labels_of(source)[-1], target=labels_of(target)[-1])
+        for kind, (source, target) in sorted(ends.items())
+    )
+    return (*(PUT_NODES.format(root=root) for root in roots), *edges)
+
+
+def _node_row(node: Node, mentioned: bool) -> Mapping[str, Any]:
+    named = {name: value for name, value in node.properties.items() if mentioned and name in NAMES}
+    others = {name: value for name, value in node.properties.items() if name not in named}
+    return {"id": node.id, "labels": list(node.labels), "named": named, "properties": others}
+
+
+def _edge_row(edge: Edge) -> Mapping[str, Any]:
+    return {"source": edge.source, "target": edge.target, "properties": edge.properties}
 
 
 def _grouped(items: Iterable[Item], key: Callable[[Item], Any]) -> list[tuple[Any, list[Item]]]:

@@ -39,7 +39,6 @@ OPTIONAL MATCH (thing)-[:POST_IN]->(organisation:Organisation)
 RETURN thing.id AS id, thing.name AS name, thing.roleKind AS role_kind,
   coalesce(thing.soleHolder, false) AS sole, min(organisation.id) AS post_in
 """
-NAMES = "MATCH (thing:Entity) WHERE thing.id IN $ids RETURN thing.id AS id, thing.name AS name"
 SUPPORTED_BY_DOCUMENT = """
 MATCH (:Document {id: $document})<-[:STATED_IN]-(:Claim)-[:SUPPORTS]->(fact:Fact) RETURN DISTINCT fact.id AS id
 """
@@ -64,11 +63,6 @@ def claims_of(transaction: ManagedTransaction, document_id: str) -> list[ClaimRe
 def mentioned(transaction: ManagedTransaction, document_id: str) -> set[str]:
     """The ids of the things that a document names."""
     return {row["id"] for row in read(transaction, MENTIONED, document=document_id)}
-
-
-def names(transaction: ManagedTransaction, ids: Iterable[str]) -> dict[str, str]:
-    """What things are called, by id."""
-    return {row["id"]: row["name"] for row in read(transaction, NAMES, ids=sorted(set(ids)))}
 
 
 def claims_about(
