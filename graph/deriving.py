@@ -16,7 +16,7 @@ from graph.identities import Settled, kin, settle
 from graph.published import Part, Told, parts, told_by_days, told_now
 from graph.reach import Known, keys_of, reached
 from graph.records import ClaimRecord, FactRecord, Scope, World
-from graph.standing import Lost, standing
+from graph.standing import Lost, ask_what_stands
 from graph.stored import people_in
 
 WEIGHT = ("claimCount", "confidence")
@@ -33,15 +33,6 @@ class Difference:
     unchanged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Derived:
-    """Facts by id, the ids of the claims that they were derived from, and what was told by days."""
-
-    facts: Mapping[str, FactRecord]
-    claims: frozenset[str]
-    told: tuple[Told, ...]
-
-
 def derive(
     transaction: ManagedTransaction, document: str, touched: list[ClaimRecord], lost: Lost, now: datetime
 ) -> Difference:
@@ -49,18 +40,20 @@ def derive(
     known, settled = _known(transaction, touched)
     world, scope = _in_scope(touched, known, settled)
     since = _since(touched, document, settled)
-    derived = _derived(_to_derive(known.claims.values(), touched, world, scope, since), world, since)
-    found, there = standing(transaction, scope, derived.claims, lost, since)
+    anew = _to_derive(known.claims.values(), touched, world, scope, since)
+    stands = ask_what_stands(transaction, scope, {claim.id for part in anew for claim in part.claims}, lost, since)
+    new, told = _derived(anew, world, since)
+    found, there = stands()
     old = {key: each for key, each in found.items() if key in lost.facts or _of_scope(_key(each), scope, world)}
     versions = [each for each in there if each.version in lost.versions or _of_scope(each.key, scope, world)]
     put.write(
         transaction,
         put.joins_changed(settled.changed, now),
-        put.facts_changed(old, derived.facts),
-        closed_and_begun(old, derived.facts, now),
-        by_days(derived.told, versions, lost.versions, since),
+        put.facts_changed(old, new),
+        closed_and_begun(old, new, now),
+        by_days(told, versions, lost.versions, since),
     )
-    return _difference(document, old, derived.facts)
+    return _difference(document, old, new)
 
 
 def _known(transaction: ManagedTransaction, touched: list[ClaimRecord]) -> tuple[Known, Settled]:
@@ -77,11 +70,13 @@ def _moved(known: Known, settled: Settled) -> list[ClaimRecord]:
     return [claim for claim in known.claims.values() if people_in([claim]) & settled.moved]
 
 
-def _derived(anew: Iterable[Part], world: World, since: date | None) -> _Derived:
+def _derived(
+    anew: Iterable[Part], world: World, since: date | None
+) -> tuple[Mapping[str, FactRecord], tuple[Told, ...]]:
+    """The facts of parts, by id, and what was told of them by days."""
     told = [(part, told_by_days(part, world, since)) for part in anew]
     facts = {each.id: each for part, days in told for each in told_now(part, days, world)}
-    claims = frozenset(claim.id for part, _ in told for claim in part.claims)
-    return _Derived(facts, claims, tuple(each for _, days in told for each in days))
+    return facts, tuple(each for _, days in told for each in days)
 
 
 def _to_derive(

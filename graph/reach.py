@@ -14,15 +14,22 @@ from graph.ontology import names
 from graph.records import ClaimRecord, Source, Thing
 from graph.resolve import Decision
 from graph.stored import ABOUT_TYPES, about_of, people_in
-from graph.terms import labels_of, narrowest
+from graph.terms import narrowest
 
 PLACE = frozenset({"startOffset", "endOffset", "page", "method", "methodVersion"})  # of no use to facts
-# Days beside an EDTF date say nothing more than it does, and cost much to read.
-SAID = ", ".join(
-    f".{each.name}"
-    for each in sorted(names().properties.values(), key=lambda each: each.name)
-    if each.datatype != XSD.date and each.name not in PLACE
-    if any("Claim" in labels_of(label) for label in each.domain if label in names().labels)
+
+
+def _said_by(label: str) -> str:
+    """What claims of a class say; days beside an EDTF date say no more than it does, and cost much to read."""
+    said = (each for each in names().properties.values() if {label, "Claim"} & set(each.domain))
+    kept = sorted(each.name for each in said if each.datatype != XSD.date and each.name not in PLACE)
+    return f"claim {{{', '.join(f'.{name}' for name in kept)}}}"
+
+
+SAID = " ".join(
+    f"WHEN claim:{label} THEN {_said_by(label)}"
+    for label, lineage in sorted(names().labels.items())
+    if lineage[1:] == ("Claim",)
 )
 JOIN = ("member", "head", "reason", "score", "by")
 REACHED = f"""
@@ -47,7 +54,7 @@ CALL () {{
   WITH claim,
     COLLECT {{ MATCH (claim)-[about:STATED_IN|{ABOUT_TYPES}]->(thing) RETURN [type(about), thing] }} AS about
   RETURN
-    collect([claim.id, labels(claim), claim {{{SAID}}}, [each IN about | [each[0], each[1].id]]]) AS claims,
+    collect([claim.id, labels(claim), CASE {SAID} END, [each IN about | [each[0], each[1].id]]]) AS claims,
     collect([each IN about | each[1]]) AS about
 }}
 CALL (about) {{

@@ -38,7 +38,7 @@ class ClaimRecord:
     def text(self, name: str) -> str | None:
         """A property as text, None where the claim does not say."""
         value = self.properties.get(name)
-        return None if value is None else str(value)
+        return value if value is None or type(value) is str else str(value)
 
     def span(self, name: str) -> Bounds:
         """The days that a date property allows."""
@@ -46,7 +46,8 @@ class ClaimRecord:
 
     def one(self, name: str) -> str | None:
         """The first id of an about-property, None where the claim names none."""
-        return min(self.about.get(name, ()), default=None)
+        found = self.about.get(name, ())
+        return found[0] if len(found) == 1 else min(found, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +125,10 @@ def fact(
 ) -> FactRecord:
     """A fact with what all facts have; its id depends on nothing but its key."""
     known = {name: value for name, value in properties.items() if value is not None}
-    doubt = reduce(
-        lambda rest, claim: rest * (1 - float(str(claim.properties.get("confidence", 0.5)))), ordered(claims), 1.0
-    )
+    doubt = 1.0
+    for claim in ordered(claims):
+        sure = claim.properties.get("confidence", 0.5)
+        doubt *= 1 - (sure if isinstance(sure, float) else float(str(sure)))
     common: dict[str, Value] = {"key": key, "claimCount": len(claims), "confidence": min(round(1 - doubt, 4), 0.99)}
     return FactRecord(
         f"{label.lower()}/{hashlib.sha256(key.encode()).hexdigest()[:16]}",

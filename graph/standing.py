@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from neo4j import ManagedTransaction
+from neo4j import ManagedTransaction, Record
 from rdflib import XSD
 
 from graph.ontology import names
@@ -78,11 +78,14 @@ class Lost:
     versions: frozenset[str] = frozenset()
 
 
-def standing(
+Standing = tuple[Mapping[str, FactRecord], tuple[Version, ...]]
+
+
+def ask_what_stands(
     transaction: ManagedTransaction, scope: Scope, claims: Iterable[str], lost: Lost, since: date | None
-) -> tuple[Mapping[str, FactRecord], tuple[Version, ...]]:
-    """The facts, and what was told by each day from `since` on, of keys in scope that some of the claims support; and
-    what those claims supported that are `lost`."""
+) -> Callable[[], Standing]:
+    """Ask for the facts, and what was told by each day from `since` on, of keys in scope that some of the claims
+    support; and for what those claims supported that are `lost`. The answer can wait while others are worked out."""
     given = {
         "keys": sorted(_things(scope)),
         "claims": sorted(claims),
@@ -90,7 +93,11 @@ def standing(
         "versions": sorted(lost.versions),
         "since": moment(since or date.min),
     }
-    row = transaction.run(STANDING, given=given).single(strict=True)
+    result = transaction.run(STANDING, given=given)
+    return lambda: _told(result.single(strict=True))
+
+
+def _told(row: Record) -> Standing:
     return {each[0]: _fact(*each) for each in row["facts"]}, tuple(_version(*each) for each in row["versions"])
 
 
