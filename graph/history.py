@@ -14,15 +14,12 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from neo4j import ManagedTransaction
-
 from graph.model import WhoheldError
 from graph.ontology import names
 from graph.published import Told, moment
-from graph.put import Write, run
+from graph.put import Write
 from graph.records import FactRecord
 from graph.standing import Version
-from graph.stored import read
 from graph.terms import labels_of
 
 INGESTED, PUBLISHED = "ingested", "published"
@@ -109,14 +106,11 @@ CALL (past, row) {
   CREATE (claim)-[:SUPPORTS_THEN]->(past)
 }
 """
-SUPPORTED_THEN = """
-MATCH (:Document {id: $document})<-[:STATED_IN]-(:Claim)-[:SUPPORTS_THEN]->(past:PastFact {knownBy: 'published'})
-RETURN DISTINCT past.version AS version
-"""
 DROP = "UNWIND $given.dropped AS version MATCH (past:PastFact {version: version}) DETACH DELETE past"
 PART = """
-MATCH (thing:Entity&!Fact) WHERE thing.id IN $ids
-  AND NOT EXISTS { (thing)<-[:MENTIONS]-(:Document) }
+UNWIND $given.parted_with AS id
+MATCH (thing:Entity&!Fact {id: id})
+WHERE NOT EXISTS { (thing)<-[:MENTIONS]-(:Document) }
   AND NOT EXISTS { (thing)<-[:POST_IN|NAMED_AT|SUCCEEDED_BY]-(:Entity) }
   AND EXISTS { (thing)<-[]-(:PastFact) }
 OPTIONAL MATCH (thing)-[edge:SAME_AS|SUCCEEDED_BY]-()
@@ -139,11 +133,9 @@ def kept_version(document: str, now: datetime) -> Write:
     return Write((KEEP_VERSION,), {"document": document, "now": now})
 
 
-def part_with(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
-    """Take things that only the past tells of out of the present."""
-    given = sorted(ids)
-    for _ in ("people and posts", "their organisations"):
-        run(transaction, PART, ids=given)
+def parted_with(ids: Iterable[str]) -> Write:
+    """Without things in the present that only the past tells of: people and posts first, then their organisations."""
+    return Write((PART,) * 2, {"parted_with": sorted(ids)})
 
 
 def brought_back(ids: Iterable[str]) -> Write:
@@ -176,11 +168,6 @@ def by_days(told: Iterable[Told], there: Collection[Version], lost: Collection[s
             "created": [_row(fresh[each]) for each in sorted(fresh.keys() - stale.keys())],
         },
     )
-
-
-def versions_of(transaction: ManagedTransaction, document: str) -> list[str]:
-    """The versions, by what had come out, that a document's claims support."""
-    return [row["version"] for row in read(transaction, SUPPORTED_THEN, document=document)]
 
 
 def _version(fact: FactRecord, known_by: str, since: datetime, until: datetime | None) -> str:

@@ -85,7 +85,7 @@ def _replace(transaction: ManagedTransaction, document: str, told: Rows | None, 
     if told:
         things = (node.id for node in told.nodes if "Entity" in node.labels)
         put.write(transaction, history.brought_back(things), put.document_told(told))
-    after = stored.claims_of(transaction, document)
+    after = stored.claims_of(transaction, document) if told else []
     named = former.named | _mentioned(told, document)
     names = put.name_things(transaction, named, document if known is None else None)
     key_people(transaction, (row for row in names if row["person"]))
@@ -95,19 +95,14 @@ def _replace(transaction: ManagedTransaction, document: str, told: Rows | None, 
     difference = derive(transaction, document, touched, former.lost, now)
     if left := put.unmentioned(transaction, named):
         unkey_people(transaction, left)
-        history.part_with(transaction, left)
-        put.drop_orphans(transaction, left)
+        put.write(transaction, history.parted_with(left), put.orphans_dropped(left))
     return difference
 
 
 def _former(transaction: ManagedTransaction, document: str) -> Former:
-    return Former(
-        tuple(stored.claims_of(transaction, document)),
-        Lost(
-            frozenset(stored.supported_by(transaction, document)), frozenset(history.versions_of(transaction, document))
-        ),
-        frozenset(stored.mentioned(transaction, document)),
-    )
+    found = stored.supported(transaction, document)
+    claims = tuple(stored.claims_of(transaction, document))
+    return Former(claims, Lost(found["facts"], found["versions"]), found["named"])
 
 
 def _mentioned(told: Rows | None, document: str) -> set[str]:

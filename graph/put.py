@@ -117,8 +117,9 @@ WHERE coalesce(person.alternativeName, []) <> row.names
 SET person.alternativeName = row.names
 """
 DROP_ORPHANS = """
-MATCH (thing:Entity&!Fact) WHERE thing.id IN $ids
-  AND NOT EXISTS { (thing)<-[:MENTIONS]-(:Document) }
+UNWIND $given.orphans AS id
+MATCH (thing:Entity&!Fact {id: id})
+WHERE NOT EXISTS { (thing)<-[:MENTIONS]-(:Document) }
   AND NOT EXISTS { (thing)<-[:POST_IN|NAMED_AT|SUCCEEDED_BY]-(:Entity) }
   AND NOT EXISTS { (thing)<-[]-(:PastFact) }
 DETACH DELETE thing
@@ -136,11 +137,15 @@ class Write:
 def write(transaction: ManagedTransaction, *parts: Write) -> None:
     """Run all statements of some parts in one round trip; what parts give under one name goes together.
 
-    A statement of several parts runs once, in the last one's place. The text depends on no value, nor do the types of
-    its parameters, so that its plan is kept.
+    A statement of several parts runs in the last one's place. The text depends on no value, nor do the types of its
+    parameters, so that its plan is kept.
     """
-    told = [each for part in parts for each in part.statements]
-    order = reversed(dict.fromkeys(reversed(told)))
+    order = [
+        each
+        for number, part in enumerate(parts, 1)
+        for each in part.statements
+        if not any(each in later.statements for later in parts[number:])
+    ]
     given: dict[str, Any] = {}
     for name, value in (pair for part in parts for pair in part.given.items()):
         given[name] = [*given.get(name, ()), *value] if isinstance(value, list) else value
@@ -219,11 +224,9 @@ def unmentioned(transaction: ManagedTransaction, ids: Iterable[str]) -> set[str]
     return {record["id"] for record in found}
 
 
-def drop_orphans(transaction: ManagedTransaction, ids: Iterable[str]) -> None:
-    """Take out things that no document mentions any more: first posts and people, then their organisations."""
-    given = sorted(ids)
-    for _ in ("people and posts", "their organisations", "what succeeded them"):
-        run(transaction, DROP_ORPHANS, ids=given)
+def orphans_dropped(ids: Iterable[str]) -> Write:
+    """Without things that no document mentions any more: posts and people, their organisations, what succeeded them."""
+    return Write((DROP_ORPHANS,) * 3, {"orphans": sorted(ids)})
 
 
 def _added(old: FactRecord | None, new: FactRecord) -> Mapping[str, Any]:

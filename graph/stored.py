@@ -20,7 +20,6 @@ RETURN properties(document) AS properties, [(document)<-[:STATED_IN]-(claim:Clai
   about: [(claim)-[about]->(thing:Entity) WHERE type(about) STARTS WITH 'ABOUT' | [type(about), thing.id]]
 }] AS claims
 """
-MENTIONED = "MATCH (:Document {id: $document})-[:MENTIONS]->(thing:Entity) RETURN thing.id AS id"
 ABOUT_TYPES = "|".join(
     f"ABOUT_{each}" for each in ("PERSON", "ROLE", "ORGANISATION", "ISSUER", "INSPECTOR", "TRUST", "COUNCIL")
 )
@@ -39,8 +38,13 @@ OPTIONAL MATCH (thing)-[:POST_IN]->(organisation:Organisation)
 RETURN thing.id AS id, thing.name AS name, thing.roleKind AS role_kind,
   coalesce(thing.soleHolder, false) AS sole, min(organisation.id) AS post_in
 """
-SUPPORTED_BY_DOCUMENT = """
-MATCH (:Document {id: $document})<-[:STATED_IN]-(:Claim)-[:SUPPORTS]->(fact:Fact) RETURN DISTINCT fact.id AS id
+SUPPORTED = """
+MATCH (document:Document {id: $document})
+RETURN
+  COLLECT { MATCH (document)<-[:STATED_IN]-(:Claim)-[:SUPPORTS]->(fact:Fact) RETURN DISTINCT fact.id } AS facts,
+  COLLECT { MATCH (document)<-[:STATED_IN]-(:Claim)-[:SUPPORTS_THEN]->(past:PastFact {knownBy: 'published'})
+    RETURN DISTINCT past.version } AS versions,
+  COLLECT { MATCH (document)-[:MENTIONS]->(thing:Entity) RETURN thing.id } AS named
 """
 ABOUT_PERSON = ("aboutPerson", "aboutInspector")
 
@@ -60,9 +64,10 @@ def claims_of(transaction: ManagedTransaction, document_id: str) -> list[ClaimRe
     return [_claim(row) for row in read(transaction, CLAIMS_OF, document=document_id)]
 
 
-def mentioned(transaction: ManagedTransaction, document_id: str) -> set[str]:
-    """The ids of the things that a document names."""
-    return {row["id"] for row in read(transaction, MENTIONED, document=document_id)}
+def supported(transaction: ManagedTransaction, document_id: str) -> dict[str, frozenset[str]]:
+    """What a document's claims support, as ids of `facts`, and `versions` by what had come out; and whom it `named`."""
+    (row,) = read(transaction, SUPPORTED, document=document_id)
+    return {name: frozenset(ids) for name, ids in row.items()}
 
 
 def claims_about(
@@ -88,11 +93,6 @@ def things(
     if missing := sorted(wanted - have.keys()):
         have |= {row["id"]: Thing(**row) for row in read(transaction, THINGS, ids=missing)}
     return have
-
-
-def supported_by(transaction: ManagedTransaction, document_id: str) -> set[str]:
-    """The ids of the facts that a document's claims support."""
-    return {row["id"] for row in read(transaction, SUPPORTED_BY_DOCUMENT, document=document_id)}
 
 
 def people_in(claims: Iterable[ClaimRecord]) -> set[str]:
