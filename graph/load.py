@@ -73,8 +73,7 @@ def resettle(transaction: ManagedTransaction, people: set[str], now: datetime) -
 
 
 def _replace(transaction: ManagedTransaction, document: str, told: Rows | None, now: datetime) -> Difference:
-    put.take_turn(transaction)
-    known = stored.document(transaction, document)
+    known = put.document_in_turn(transaction, document)
     if known is None and told is None:
         raise UnknownDocument(f"The graph has no “{document}”: give the id of a document that was loaded")
     if told and known is not None and _as_stored(known) == _as_told(told):

@@ -19,6 +19,7 @@ from graph.ontology import names
 from graph.records import FactRecord
 from graph.resolve import Decision
 from graph.schema import LOCK
+from graph.stored import STORED
 from graph.terms import labels_of
 
 Item = TypeVar("Item")
@@ -160,6 +161,12 @@ def run(transaction: ManagedTransaction, cypher: str, **parameters: object) -> N
 def take_turn(transaction: ManagedTransaction) -> None:
     """Wait until no other transaction writes to the graph."""
     run(transaction, TAKE_TURN)
+
+
+def document_in_turn(transaction: ManagedTransaction, document_id: str) -> dict[str, Any] | None:
+    """As `take_turn`, and what the graph then has of a document: its properties and claims; None when it has none."""
+    found = database_rows(transaction, f"CALL () {{ {TAKE_TURN} }} {STORED}", {"document": document_id})
+    return next(iter(found), None)
 
 
 def forgotten(document: str, *, wholly: bool) -> Write:

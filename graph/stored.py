@@ -54,11 +54,6 @@ def read(transaction: ManagedTransaction, cypher: str, **parameters: object) -> 
     return rows(transaction, cypher, parameters)
 
 
-def document(transaction: ManagedTransaction, document_id: str) -> dict[str, Any] | None:
-    """A document's properties and its claims with what they are about; None when the graph does not have it."""
-    return next(iter(read(transaction, STORED, document=document_id)), None)
-
-
 def claims_of(transaction: ManagedTransaction, document_id: str) -> list[ClaimRecord]:
     """The claims that a document makes."""
     return [_claim(row) for row in read(transaction, CLAIMS_OF, document=document_id)]
