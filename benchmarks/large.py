@@ -16,6 +16,7 @@ from graph.facts import facts
 from graph.history import by_days, closed_and_begun
 from graph.mapping import Rows
 from graph.model import Claim, Document, InspectionStatement, Statement, TenureStatement
+from graph.namekeys import key_everybody
 from graph.published import as_published
 from graph.put import document_told, facts_changed, take_turn, write
 from graph.records import Scope, World
@@ -36,6 +37,7 @@ def large_graph() -> Iterator[tuple[Database, Path]]:
     with TemporaryDirectory() as home, connect(Settings(), Path(home)) as database:
         ensure_schema(database)
         _fill(database)
+        key_everybody(database)
         _derive(database)
         database.write(take_turn)
         yield database, Path(home)
