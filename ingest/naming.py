@@ -36,7 +36,9 @@ NOT_PLACE = re.compile(
     r"Everyone|What|Which|Who|There|Here|"
     r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Safeguarding|Fostering|Adoption|Leadership|Practice|Schools|Homes|"
     r"January|February|March|April|May|June|July|August|September|"
-    r"October|November|December)$"
+    r"October|November|December|"
+    r"Royal|Ours|Theirs|Good|Outstanding|Inadequate|Magazine|Says|Requires|Rated|Judged|Graded|One|Relation|Annual|Councillors|Family|Families|Integrated|Sector-Led|"
+    r"Finance|Nursing|Resources|Housing|Health|Adults?|Learning|Corporate|Quality|Prevention|Business|Legal)$"
 )
 OPENER = re.compile(
     r"^(?:The|This|That|Our|Its|Their|Your|Her|His|A|An|In|At|For|From|As|By|And|But|When|Since|Two|Three|Four|Five|Six|"
@@ -44,14 +46,14 @@ OPENER = re.compile(
     r"Former|New|Both|Every|Each|Under|Meanwhile|Instead|However|Although|While|Last|Once|Then|Now|Previously|Currently|"
     r"Elsewhere|Today|Yesterday|Also|Whether|Because|So|Yet|Despite|During|Until|Like|Unlike|Of|With|To|Chief|Executive|"
     r"Director|Chair|Interim|Acting|Leader|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Dear|Is|Has|Was|"
-    r"Following|Neighbouring|Nearby)$"
+    r"Following|Neighbouring|Nearby|Councillors|Members|Says)$"
 )
 NO_COUNCIL = re.compile(
     r"^(?:England|Wales|Britain|UK|United Kingdom|London|Scotland|Ireland|Europe|West Midlands|North West|North East|"
     r"South West|South East|Yorkshire|West Yorkshire|South Yorkshire|Merseyside|Greater "
     r"Manchester|Whitehall|Westminster Hall|"
     r"Parliament|Australia|Bermuda|Guildhall|Ofsted|DfE|Town Hall|Council|Borough|County|City|District|"
-    r"Authority|Town|Communities|People|Placements?|Resources|Facebook|Twitter|Children|"
+    r"Authority|Town|Says|Annual|Family|One|Which|Any|Communities|People|Placements?|Resources|Facebook|Twitter|Children|"
     r"Street|House|Road|Piccadilly Gate|Pennines?)$|\b(?:Street|House|Road|Lane|Square|Way|Gate|"
     r"Hall|Centre|Hub|Office)$"
 )

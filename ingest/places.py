@@ -29,6 +29,11 @@ HOLDER = (
     r"cabinet\b|full council|(?:council )?leader\b|lead member|mayor\b|safeguarding|improvement (?:board|notice|plan)|"
     r"commissioner)"
 )
+BODY = r"(?:borough|council|authority|county|unitary|district)"
+GRADED = (
+    r"(?:[‘“\"']?requires? improvement|failed (?:its|an|the|two|three|four) |been (?:rated|judged|inadequate)|"
+    r"(?:was|were) (?:rated|judged|inadequate|graded|under (?:a|an) (?:direction|notice|improvement)))"
+)
 TREATED = (
     re.compile(rf"\b({TOWN}|[A-Z]{{4,}})[’'][sS] (?:[a-z-]+ ){{0,3}}?{HOLDER}"),
     re.compile(
@@ -49,6 +54,19 @@ TREATED = (
         r"had been|which was) )?(?:(?:once|again|also|last|now|first|already|recently|still) )?(?:rated|judged|"
         r"graded|inspected|found to be|inadequate|placed (?:under|in)|put (?:under|into)|failed (?:its|an|the|for))\b"
     ),
+    re.compile(rf"\b({TOWN}), (?:which is )?(?:a|an|the) (?:[a-z-]+,? (?:and )?){{0,3}}?{BODY}\b(?![’'])"),
+    re.compile(rf"\b(?:unitary|borough|county|district|neighbours?|neighbouring {BODY}),? (?:of )?({TOWN})(?![\w’'])"),
+    re.compile(
+        rf"\b({TOWN}), (?:where|whose) (?:the )?(?:[a-z]+ )?(?:{BODY}|director|children[’']s services|services)\b"
+    ),
+    re.compile(rf"\b({TOWN})[’']s (?:[a-z]+ )?services (?:\w+ )?(?:were|was|are|went|have|had|remain|improved)\b"),
+    re.compile(rf"\b(?:that|how|told) ({TOWN}),? (?:which )?(?:has |had |have )?{GRADED}"),
+    re.compile(rf"(?:^|\n|\*\*)({TOWN})(?:\*\*)? \((?:inadequate|outstanding|good|requires improvement)\b"),
+    re.compile(
+        rf"\b({TOWN}) (?:\w+ ){{0,2}}?(?:retains?|has|had|lost|gets?|got|appoint(?:s|ed)|needs?|hired) (?:its|a|an|no) "
+        r"(?:(?:new|interim|own|permanent|second) )*"
+        r"(?:director\b(?! of (?:football|music))|commissioner|chief executive|improvement notice)"
+    ),
     re.compile(
         rf"\b({TOWN}) (?:Safeguarding|Improvement|Integrated|Schools|Borough|City|County|Town|Labour|Conservatives?|"
         r"Unison|Civic|Foster)\b(?! (?:Act|Association)\b)"
@@ -56,9 +74,10 @@ TREATED = (
 )
 COMPASS = re.compile(r"(?:North|South|East|West|Great|Greater|Old|New|Mid|Central)$")
 TWO_WORDS = re.compile(
-    r"^(?:North|South|East|West|Central|Mid|Great|Isle of|St) |(?: and | upon | on | & )|"
+    r"^(?:North|South|East|West|Central|Mid|Great|Isle of|St|Port|Market|Upper|Lower|Nether|Castle) |"
+    r"(?: and | upon | on | & )|"
     r" (?:Vale|Marsh|Forest|Regis|Bay|Heath|Hill|Green|Park|Valley|Moors?|Abbey|Sands|Bank|Woods?|Castle|Bridge|"
-    r"Fields?|Common|Wells|Spa|End|Cross|Haven|Coast|Fells|Wolds|Dales|Downs|Beach|Island|Water)$"
+    r"Fields?|Common|Wells|Spa|End|Cross|Haven|Coast|Fells|Wolds|Dales|Downs|Beach|Island|Water|Riding)$"
 )
 OTHER_BODY = re.compile(
     r"\b(?:Youth|Parish|Nursing|Research|Medical|Full|Police|Health|Fire|Port|Harbour|Park)(?: Council)?$"
@@ -261,7 +280,7 @@ def _may_be_guessed(text: str, word: str) -> bool:
     """Whether a word can be a place's name: no plain word, no surname."""
     if len(word) < 4 or NO_COUNCIL.search(word) or any(NOT_PLACE.match(part) for part in word.split()):
         return False
-    if register().find(f"{word}shire"):
+    if register().find(f"{word}shire") or COMPASS.match(word):
         return False
     if " " in word:
         return bool(TWO_WORDS.search(word))

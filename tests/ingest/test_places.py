@@ -18,6 +18,13 @@ TREATED = [
     ("But Bexmoor's children's services are better. Bexmoor agreed.", {"Bexmoor"}),
     ("What went wrong at Bexmoor\n\nMinisters told Bexmoor to act. Bexmoor agreed, and Bexmoor paid.", {"Bexmoor"}),
     ("Directors in Bexmoor come and go.", {"Bexmoor"}),
+    ("In the north Bexmoor, a small and stubborn borough, improved.", {"Bexmoor"}),
+    ("It became part of the small unitary of Port Bexay.", {"Port Bexay"}),
+    ("She was sent to Bexmoor, where the council was under a notice.", {"Bexmoor"}),
+    ("Bexmoor's services went from bad to worse.", {"Bexmoor"}),
+    ("Ministers have told Bexmoor, which has failed three inspections.", {"Bexmoor"}),
+    ("Who is where\n\nBexmoor (inadequate, 2021). A fifth visit is to come.", {"Bexmoor"}),
+    ("Bexay-on-Tees retains a director of its own.", {"Bexay-on-Tees"}),
     (
         "One director for North and South\n\nNorth Carrowshire agreed. So did South Carrowshire.",
         {"North Carrowshire", "South Carrowshire"},
@@ -25,6 +32,11 @@ TREATED = [
     ("What can be learnt from West Carrowshire? West Carrowshire was split.", {"West Carrowshire"}),
 ]
 NO_PLACE = [
+    "Q8. Does the council have any plans?",
+    "Jones, a small and stubborn man, improved.",
+    "She has a borough (Good, said Ofsted of its school).",
+    "Everton has a new director of football.",
+    "Pride requires improvement before a fall, they said.",
     "Monday's council meeting was long.",
     "Ann Rowe spoke. Rowe's director of finance resigned.",
     "The director of Communities spoke.",
