@@ -30,7 +30,8 @@ TRANSITIVE = frozenset(
 )
 SENT_IN = frozenset("send bring draft parachute call vote swear put second deploy".split())
 TAKEN = frozenset("charge reins helm post role job portfolio chair brief".split())
-HELD = frozenset("hold lead run head be serve do chair stay remain".split())
+HELD = frozenset("hold lead run head be serve do chair stay remain last".split())
+STAYS = frozenset("stay remain last".split())
 SPELL = frozenset("term role contract tenure spell stint secondment reign time appointment commission".split())
 ENDING = frozenset("end finish expire conclude cease".split())
 GOING = frozenset("departure resignation retirement exit dismissal sacking removal death".split())
@@ -91,6 +92,9 @@ def _held(context: Context, who: Mention, verb: Token, dates: list[DateMention])
     words = context.text[verb.sent.start_char : verb.sent.end_char]
     pair = stretch(context, dates)
     start = pair[0] if pair else next((split(each)[0] for each in dates if each.relation in {"since", "from"}), None)
+    whole = next((split(each) for each in dates if each.relation == "between"), None)
+    if whole and whole[0] != whole[1] and verb.lemma_ in STAYS:
+        return Event(who, True, whole[1], verb, start=whole[0])
     until = next((split(each)[1] for each in dates if each.relation == "until"), None)
     if until and not start and verb.lemma_ != "be":
         return Event(who, True, until, verb, start=before(until, words))

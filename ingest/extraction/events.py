@@ -14,6 +14,10 @@ from ingest.extraction.seats import focus_post
 from ingest.extraction.succession import SUCCEED, named_after, succession
 from ingest.names import Mention
 
+GOES = frozenset({"go", "move"})
+ONWARDS = re.compile(
+    r"\b(?:as|to be|to become|to join|to take|to work|to run|to lead|for the (?:post|job|role)) (?:an? |the |its )?"
+)
 SPOKEN_OF_POST = re.compile(
     r"\b(?:director|DCS|chief executive|permanent appointment|successor|replacement|predecessor|"
     r"vacancy|leadership)\b",
@@ -36,6 +40,10 @@ def happenings(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _applied(context: Context, event: Event, drafts: Sequence[Draft]) -> Iterator[Draft]:
     draft = _which(context, event, drafts) or _of_focus(context, event, drafts)
+    if draft is not None and event.is_end and _is_next_post(context, event, draft):
+        if event.verb.lemma_ not in GOES:
+            return
+        event = replace(event, is_end=False, start=None)
     if draft is None or (draft.status == "ended" and not event.is_end and event.verb.lemma_ in SENT_IN):
         return
     sentence = event.verb.sent
@@ -50,6 +58,12 @@ def _applied(context: Context, event: Event, drafts: Sequence[Draft]) -> Iterato
             at=event.verb.idx,
             confidence=min(draft.confidence, 0.8),
         )
+
+
+def _is_next_post(context: Context, event: Event, draft: Draft) -> bool:
+    """Whether somebody leaves for a post: “went to Ashby as assistant director”, “leaves to be its chief executive”."""
+    between = context.text[event.verb.idx + len(event.verb) : draft.at]
+    return event.verb.idx < draft.at < event.verb.sent.end_char and bool(ONWARDS.search(between))
 
 
 def _of_focus(context: Context, event: Event, drafts: Sequence[Draft]) -> Draft | None:

@@ -32,13 +32,15 @@ STILL = re.compile(
 )
 BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
 CONTIGUOUS = re.compile(
-    r"^[\s,(\[]*(?:DCS\)?|there|here|post|in post|\(DCS\)|on an? \w+ basis|with the authority|"
+    r"^[\s,(\[]*(?:DCS\)?|there|here|post|in (?:post|position|office|charge|place)|"
+    r"\(DCS\)|on an? \w+ basis|with the authority|"
     r"for [\w ]{3,40}?|ever)?[\s,]*"
     r"(?:since|from|until|till|to|between|for|up|in|on|with effect|as|and|the|of|early|late|mid|"
     r"end|summer|then|most|-|–|"
     r"effective|starting|beginning|appointed|again|last|this|her|his|retirement|"
     r"s)*(?:[\s,-]+(?:since|from|until|to|the|in|on|end|of|and|with|effect|"
-    r"appointed|early|late|mid|spring|summer|autumn|winter|last|this|between))*[\s(]*$",
+    r"appointed|early|late|mid|spring|summer|autumn|winter|last|this|between))*"
+    r"(?: (?:direction|notice|election|inspection) (?:of|in|on))?[\s(]*$",
     re.IGNORECASE,
 )
 
@@ -64,7 +66,7 @@ def beside(context: Context, place: int, limit: int) -> Period:
             end = end or last
         elif "/" in date.edtf and _is_span(date):
             start, end = first, last
-        elif date.relation in {"since", "from"} or re.search(r"\bfrom\b", context.text[finish : date.start]):
+        elif date.relation in {"since", "from"} or re.search(r"\b(?:from|since)\b", context.text[finish : date.start]):
             start = start or first
         elif start and re.search(r"\b(?:to|until|and)\b|[-–]", context.text[finish : date.start]):
             end = end or last

@@ -44,6 +44,28 @@ TIMES: dict[str, list[tuple[str, str | None, str | None]]] = {
         ("Ann Cann (director of children's services at Bury Council 2014-17) spoke.", "2014", "2017"),
         (HEAD + "She spoke between two and three hours in May.", None, None),
     ],
+    "in post since": [
+        (
+            "Bury Council's DCS, Ann Cann, in post since the election of May 2018, spoke.",
+            "2018-05",
+            None,
+        ),
+        (
+            "Bury Council's DCS, Ann Cann, in office since the notice of 4 May 2018, spoke.",
+            "2018-05-04",
+            None,
+        ),
+        (HOLDER + "She lasted from June 2012 until October 2013.", "2012-06", "2013-10"),
+        (HOLDER + "She stayed from June 2012 to October 2013.", "2012-06", "2013-10"),
+        (HEAD + "In the office, since the inspection of May 2018, there has been a clock.", None, None),
+        (HEAD + "Her patience lasted from June 2012 until October 2013.", None, None),
+    ],
+    "leaving for a post": [
+        ("Ann Cann went to Bury Council as director of children's services in 2014.", "2014", None),
+        ("Ann Cann moved to Bury Council as director of children's services in May 2014.", "2014-05", None),
+        ("Ann Cann left Leeds on 3 May to be director of children's services at Bury Council.", None, None),
+        ("Ann Cann quit in May 2019 to become director of children's services at Bury Council.", None, None),
+    ],
     "several dates in a sentence": [
         (HEAD + "She joined in May 2018 and left in June 2019.", "2018-05", "2019-06"),
         (HEAD + "She joined in May 2018, a month after Ofsted had come in April 2018.", "2018-05", None),
