@@ -42,8 +42,10 @@ SHORTENED = (
     (r"\binsp\b\.?", "inspector"),
 )
 CANONICAL = (
+    (r"^(?:opposition|group|party|minority|civic)\b.*leader", ""),
     (
-        r"^(?:opposition|group|conservative|labour|tory|lib dem|liberal democrat|green|party|minority|civic)\b.*leader",
+        r"^(?:conservative|labour|tory|lib dem|liberal democrat|green)\b"
+        r"(?! leader of the (?:\w+ )?(?:council|authority|borough|county|city|town)\b).*leader",
         "",
     ),
     (r"leader of (?:the )?(?:opposition|conservative|labour|liberal|lib dem|.* group)|leaders$", ""),

@@ -84,7 +84,8 @@ POSTS = (
         r"(?:(?:deputy|majority|minority|joint|conservative|labour|tory|lib dem|liberal democrat|"
         r"opposition|group|green|party|civic|city council|county council|borough council|town "
         r"hall) )*(?:council )?leaders?(?: of (?:the )?(?:(?:city|county|borough|district|"
-        r"metropolitan) )*(?:council|authority)(?![\w])| of (?:the )?(?:opposition|"
+        r"metropolitan) )*(?:council|authority)(?![\w])| of the (?:borough|county|city|town)(?![\w’'])|"
+        r" of (?:the )?(?:opposition|"
         r"(?-i:[A-Z])[\w ]{0,30}? group|conservatives?|labour|liberal democrats|lib "
         r"dems))?(?:[’'] group)?(?! group)",
     ),

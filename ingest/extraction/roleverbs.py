@@ -30,6 +30,12 @@ COUNCIL = re.compile(
 )
 PLACE = re.compile(r"(?:the |this |our )?(?:county|borough|city|district|town)", re.IGNORECASE)
 OTHER_BOARD = re.compile(r"\b(?:the|its|their|our|a) (?!trust|company|new|own)([a-z]+) board\b")
+MEETING = re.compile(
+    r"^(?:the |its |our |their |this )?(?:council[’']s )?"
+    r"((?!(?:the|an?|its|our|their|this|his|her|first|last|next|same|new|latest|independent|special|which|whole|joint)\b)"
+    r"(?!.*\b(?:meetings?|of)\b)[A-Za-z]+(?: (?:and|&) [A-Za-z]+| [A-Za-z’']+){0,4} (?:committee|panel|forum))$",
+    re.IGNORECASE,
+)
 BOARDS = (
     (re.compile(r"improvement (?:and \w+ )?board", re.IGNORECASE), "chair of the improvement board"),
     (re.compile(r"recovery board", re.IGNORECASE), "chair of the recovery board"),
@@ -159,3 +165,5 @@ def _chairing(context: Context, verb: Token) -> Iterator[Telling]:
                 ]
                 yield Telling(actor, role, named[0].name if named else council(context, verb), "held")
             return
+    if own := MEETING.search(words):
+        yield Telling(actor, f"chair of the {own.group(1).lower()}", council(context, verb), "held")

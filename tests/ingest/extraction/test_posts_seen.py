@@ -39,6 +39,8 @@ def roles_in(text: str) -> list[str]:
         ("Ann Cann, head of Moss Lane Primary in Bury, spoke.", "head teacher"),
         ("Ann Cann is the trust's boss.", "chief executive of trust"),
         ("The chair of trustees, Ann Cann, spoke.", "chair of trustees"),
+        ("Ann Cann, Labour leader of the borough, spoke.", "leader of the council"),
+        ("Ann Cann, the Conservative leader of the county council, spoke.", "leader of the council"),
     ],
 )
 def test_a_post_has_its_canonical_label_or_its_own_words(text: str, role: str) -> None:
@@ -49,6 +51,8 @@ def test_a_post_has_its_canonical_label_or_its_own_words(text: str, role: str) -
     "text",
     [
         "The leader of the pack slept.",
+        "Ann Cann, opposition leader of the council, spoke.",
+        "Ann Cann, Labour group leader of the council, spoke.",
         "The church leader slept.",
         "Managers were busy, and social workers too.",
         "The head of a child in care was hurt.",
