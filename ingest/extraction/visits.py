@@ -53,9 +53,10 @@ NOT_INSPECTIONS = re.compile(
     re.IGNORECASE,
 )
 NOUNS = frozenset({"inspection", "reinspection", "re-inspection", "visit", "jtai", "ilacs", "review"})
+BRACKET = re.compile(r" \([^()\n]{4,90}\)")
 AGAIN = re.compile(r"\b(?:again|twice|both times|times|respectively)\b")
 BACK = re.compile(r"\b(?:the|this|that|its|their|our|last|previous|latest|since|earlier|these|those)\b", re.IGNORECASE)
-COMES = frozenset("come arrive return visit call inspect go spend be descend fail".split())
+COMES = frozenset("come arrive return visit call inspect go spend be descend fail examine look".split())
 CANCELLED = frozenset("cancel postpone scrap delay plan expect await schedule abandon defer shelve rearrange".split())
 PUT_OFF = frozenset({("put", "off"), ("call", "off"), ("put", "back"), ("push", "back")})
 
@@ -74,7 +75,7 @@ def _of_noun(context: Context, token: Token) -> Iterator[Sighting]:
         return
     if kind is None and not _is_by_inspectors(context, token):
         return
-    near = dates_of(context, token) or dates_above(context, token.idx)
+    near = max(dates_of(context, token), _in_brackets(context, token), key=len) or dates_above(context, token.idx)
     dates = [each for each in near if not is_ahead(context, each)]
     deep = token.dep_ == "pobj" and bool(dates) and bool(BACK.search(before))
     if _is_cancelled(token) or not (deep or _is_failed(token) or context.is_factual(token)):
@@ -94,6 +95,12 @@ def _of_noun(context: Context, token: Token) -> Iterator[Sighting]:
             yield Sighting(
                 body, token.idx, token.sent.start_char, token.sent.end_char, kind, date, published, grade, (), back
             )
+
+
+def _in_brackets(context: Context, token: Token) -> list[DateMention]:
+    """The dates of “a focused visit (children in need; 22 and 23 May 2018)”."""
+    bracket = BRACKET.match(context.text, token.idx + len(token))
+    return list(context.dates_in(bracket.start(), bracket.end())) if bracket else []
 
 
 def _after_colon(context: Context, end: int) -> Grade | None:

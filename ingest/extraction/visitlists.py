@@ -1,0 +1,68 @@
+"""Visits told as rows of dates under a line on visits: “Monitoring visits:”, below it “4–5 June 2019: care leavers”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.model import InspectionKind
+from ingest.dates import DateMention
+from ingest.extraction.context import Context
+from ingest.extraction.gradewords import GRADE
+from ingest.extraction.layout import COLUMNS, Paragraph
+from ingest.extraction.ordinals import kind_of_word
+from ingest.extraction.sightings import Sighting
+from ingest.extraction.when import is_ahead
+
+OPENING = re.compile(
+    r"[ \t•*–—|(-]*(?:\d{1,2}[.)] ?)?"
+    r"(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|\d(?:st|nd|rd|th))"
+    r"(?: (?:monitoring |focus+ed )?visit)?[ \t]*[:,|–-]?[ \t]*)?(?:on )?"
+)
+VISITS = re.compile(r"(?i)\b(?P<kind>monitoring|focus+ed)(?: [\w-]+)? visits?\b")
+OTHERWISE = re.compile(
+    r"(?i)\b(?:will|due|planned|next|forthcoming|to be|schedule|commissioner|peer|councillors?|minister)\b"
+)
+FINE = frozenset({"day", "month"})
+
+
+def listed_visits(context: Context) -> Iterator[Sighting]:
+    """The visits of each list of dates below a line that speaks of visits."""
+    kind: InspectionKind | None = None
+    rows: list[tuple[Paragraph, DateMention]] = []
+    for line in context.paragraphs:
+        if not context.text[line.start : line.end].strip():
+            continue
+        date = _dated(context, line)
+        if date is not None:
+            rows.append((line, date))
+            continue
+        yield from _told(context, kind, rows)
+        words = context.text[line.start : line.end]
+        is_head = not rows and COLUMNS.search(words) and not VISITS.search(words)
+        rows, kind = [], kind if is_head else _announced(words)
+    yield from _told(context, kind, rows)
+
+
+def _announced(words: str) -> InspectionKind | None:
+    """The kind of visit that a line speaks of last, where it can head a list of them."""
+    found = [*VISITS.finditer(words)]
+    return None if not found or OTHERWISE.search(words) else kind_of_word(found[-1]["kind"].lower())
+
+
+def _dated(context: Context, line: Paragraph) -> DateMention | None:
+    """The date that a line opens with, alone or behind the visit's number."""
+    near = context.dates_in(line.start, line.end)[:1]
+    return next((each for each in near if OPENING.fullmatch(context.text, line.start, each.start)), None)
+
+
+def _told(
+    context: Context, kind: InspectionKind | None, rows: Sequence[tuple[Paragraph, DateMention]]
+) -> Iterator[Sighting]:
+    """Rows of one kind of visit; a grade among them makes the list one of something else."""
+    if kind is None or any(GRADE.search(context.text, line.start, line.end) for line, _ in rows):
+        return
+    for line, date in rows:
+        org = context.org_at(date.start)
+        if org and date.precision in FINE and not is_ahead(context, date):
+            yield Sighting(org, date.start, line.start, line.end, kind, date.edtf, back=False)
