@@ -18,10 +18,12 @@ from graph.mapping import Rows
 from graph.model import Claim, Document, InspectionStatement, Statement, TenureStatement
 from graph.namekeys import key_everybody
 from graph.published import as_published
-from graph.put import document_told, facts_changed, take_turn, write
+from graph.put import document_told, take_turn
+from graph.put_derived import facts_changed
 from graph.records import Scope, World
 from graph.schema import ensure_schema
 from graph.stored import claims_about, things
+from graph.writing import write
 from ingest.rdf import rows_of
 from ingest.registers import register
 from ingest.resolution import resolve

@@ -9,15 +9,16 @@ from datetime import date, datetime
 
 from neo4j import ManagedTransaction
 
-from graph import put
 from graph.edtf import bounds
 from graph.history import by_days, closed_and_begun
 from graph.identities import Settled, kin, settle
 from graph.published import Part, Told, parts, told_by_days, told_now
+from graph.put_derived import facts_changed, joins_changed
 from graph.reach import Known, keys_of, reached
 from graph.records import ClaimRecord, FactRecord, Scope, World
 from graph.standing import Lost, ask_what_stands
 from graph.stored import people_in
+from graph.writing import write
 
 WEIGHT = ("claimCount", "confidence")
 
@@ -46,10 +47,10 @@ def derive(
     found, there = stands()
     old = {key: each for key, each in found.items() if key in lost.facts or _of_scope(_key(each), scope, world)}
     versions = [each for each in there if each.version in lost.versions or _of_scope(each.key, scope, world)]
-    put.write(
+    write(
         transaction,
-        put.joins_changed(settled.changed, now),
-        put.facts_changed(old, new),
+        joins_changed(settled.changed, now),
+        facts_changed(old, new),
         closed_and_begun(old, new, now),
         by_days(told, versions, lost.versions, since),
     )

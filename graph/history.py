@@ -17,10 +17,10 @@ from typing import Any
 from graph.model import WhoheldError
 from graph.ontology import names
 from graph.published import Told, moment
-from graph.put import Write
 from graph.records import FactRecord
 from graph.standing import Version
 from graph.terms import labels_of
+from graph.writing import Write
 
 INGESTED, PUBLISHED = "ingested", "published"
 FACT_LINKS = (

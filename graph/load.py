@@ -17,8 +17,10 @@ from graph.deriving import Difference, derive
 from graph.mapping import Node, Rows, to_rows
 from graph.model import WhoheldError
 from graph.namekeys import key_people, unkey_people
+from graph.naming import name_things, orphans_dropped, unmentioned
 from graph.records import ClaimRecord
 from graph.standing import Lost
+from graph.writing import write
 
 __all__ = ["Difference", "NotOneDocument", "UnknownDocument", "load", "load_rows", "resettle", "retract"]
 
@@ -80,21 +82,21 @@ def _replace(transaction: ManagedTransaction, document: str, told: Rows | None, 
         return Difference(document, unchanged=True)
     former = Former() if known is None else _former(transaction, document)
     if known is not None:
-        put.write(transaction, history.kept_version(document, now), put.forgotten(document, wholly=told is None))
+        write(transaction, history.kept_version(document, now), put.forgotten(document, wholly=told is None))
     if told:
         things = (node.id for node in told.nodes if "Entity" in node.labels)
-        put.write(transaction, history.brought_back(things), put.document_told(told))
+        write(transaction, history.brought_back(things), put.document_told(told))
     after = stored.claims_of(transaction, document) if told else []
     named = former.named | _mentioned(told, document)
-    names = put.name_things(transaction, named, document if known is None else None)
+    names = name_things(transaction, named, document if known is None else None)
     key_people(transaction, (row for row in names if row["person"]))
     renamed = {row["id"] for row in names if row["name"] != row["was"]}
     about = stored.claims_about(transaction, (stored.ABOUT_TYPES,), "Claim", renamed)
     touched = [*former.claims, *after, *about.values()]
     difference = derive(transaction, document, touched, former.lost, now)
-    if left := put.unmentioned(transaction, named):
+    if left := unmentioned(transaction, named):
         unkey_people(transaction, left)
-        put.write(transaction, history.parted_with(left), put.orphans_dropped(left))
+        write(transaction, history.parted_with(left), orphans_dropped(left))
     return difference
 
 
