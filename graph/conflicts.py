@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -16,7 +17,7 @@ from graph.edtf import bounds, in_words
 from graph.events import Event, judgement_of, ordinal_of
 from graph.likeness import alike, words
 from graph.records import ClaimRecord, FactRecord, World, fact, ordered
-from graph.spells import merely_attests
+from graph.spells import Spell, merely_attests
 from graph.tellings import Said, best, contradicted, said
 from graph.tenures import Holding
 from graph.visits import VISIT_TO_REPORT, dates_what, rating_dates, visit_date, visit_dates
@@ -54,10 +55,14 @@ def of_holding(holding: Holding, world: World) -> Iterator[FactRecord]:
         if contradicted(values):
             name = f"{kind.capitalize()} of {whose}: {_values(values)}"
             yield _conflict(kind, about, holding.id, name, _claims(values), _corrected(values))
-    permanent = [claim for claim in spell.claims if not claim.properties.get("interim") and not merely_attests(claim)]
-    if spell.spanning or (spell.interim and permanent):
+    if spell.spanning or (spell.interim and any(map(_permanent, spell.claims))):
         name = f"Interim or not: {whose}"
         yield _conflict("interim", about, holding.id, name, [*spell.claims, *spell.spanning])
+
+
+def _permanent(claim: ClaimRecord) -> bool:
+    """Whether a claim tells of a time in post that it does not call interim."""
+    return not claim.properties.get("interim") and not merely_attests(claim)
 
 
 def _about(holding: Holding) -> list[str]:
@@ -66,7 +71,7 @@ def _about(holding: Holding) -> list[str]:
 
 def at_one_time(holdings: Iterable[Holding]) -> Iterator[tuple[Holding, Holding]]:
     """Each two people whom documents have in a post of one holder at one time."""
-    told = [(each, span) for each in holdings if each.post.sole and each.spell.firm and (span := _whole(each))]
+    told = [(each, span) for each in holdings if each.post.sole and each.spell.firm and (span := _whole(each.spell))]
     for (one, first), (other, second) in combinations(told, 2):
         if max(first[0], second[0]) < min(first[1], second[1]) and one.spell.person != other.spell.person:
             yield one, other
@@ -80,10 +85,11 @@ def two_holders(one: Holding, other: Holding, world: World) -> FactRecord:
     return _conflict("holders", about, f"{one.id}|{other.id}", name, [*one.spell.claims, *other.spell.claims])
 
 
-def _whole(holding: Holding) -> Span | None:
+@lru_cache(maxsize=2_000)
+def _whole(spell: Spell) -> Span | None:
     """From the last day on which it can have begun to the first on which it can have ended, as best known."""
-    first = min((d for d in (bounds(holding.spell.start).latest, holding.spell.attested.earliest) if d), default=None)
-    last = max((d for d in (bounds(holding.spell.end).earliest, holding.spell.attested.latest) if d), default=None)
+    last = max((day for day in (bounds(spell.end).earliest, spell.attested.latest) if day), default=None)
+    first = spell.begun
     return (first, last) if first and last and first <= last else None
 
 

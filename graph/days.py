@@ -20,6 +20,7 @@ from graph.tellings import contradicted, published, spread, standing
 
 DAY = timedelta(days=1)
 Span = tuple[date, date]
+Spans = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +44,33 @@ class Days:
 
 def days_of(spells: Sequence[Spell], *, sole: bool) -> list[Days]:
     """The days of each spell of a post's holders, in the order given."""
-    certain = [_certain(spell) for spell in spells]
-    possible = [_possible(spell) for spell in spells]
+    alone = [_alone(spell) for spell in spells]
+    certain, possible = [each.certain for each in alone], [each.possible for each in alone]
     if sole:
         certain, possible = _handed_over(spells, certain, possible)
-        stated = [_stated(spell) for spell in spells]
-        told = [[*certain[n], *_within(stated[n], spell)] for n, spell in enumerate(spells)]
-        contested = [_without(spans, _of_rivals(spells, n, told)) for n, spans in enumerate(certain)]
-        possible = [_cut(possible[n], spells[n], _of_rivals(spells, n, contested)) for n in range(len(spells))]
-        certain = contested
-    return [Days(tuple(spans), span) for spans, span in zip(certain, possible, strict=True)]
+        told = _by_person(spells, ((*own, *each.stated) for own, each in zip(certain, alone, strict=True)))
+        certain = [_without(own, told, spell.person) for own, spell in zip(certain, spells, strict=True)]
+        told = _by_person(spells, certain)
+        possible = [_cut(span, spell, told) for span, spell in zip(possible, spells, strict=True)]
+    return [Days(spans, span) for spans, span in zip(certain, possible, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """The days of a spell by its own claims: certain, possible, and those on which its documents each have it.
+
+    Of documents that tell of neither a start nor an end none has more days than all have together.
+    """
+
+    certain: Spans
+    possible: Bounds
+    stated: Spans
+
+
+@lru_cache(maxsize=2_000)
+def _alone(spell: Spell) -> _Alone:
+    stated = _together(_within(_stated(spell), spell)) if spell.starts or spell.ends else ()
+    return _Alone(tuple(_certain(spell)), _possible(spell), stated)
 
 
 def _certain(spell: Spell) -> list[Span]:
@@ -112,33 +130,33 @@ def _gone_by(spell: Spell) -> date | None:
 
 
 def _handed_over(
-    spells: Sequence[Spell], certain: list[list[Span]], possible: list[Bounds]
-) -> tuple[list[list[Span]], list[Bounds]]:
+    spells: Sequence[Spell], certain: list[Spans], possible: list[Bounds]
+) -> tuple[list[Spans], list[Bounds]]:
     """Without the day on which one goes and the next comes, which is the next one's."""
     firsts = {bounds(spell.start).earliest for spell in spells if bounds(spell.start).days == 0}
     for number, spell in enumerate(spells):
         end = bounds(spell.end)
         if end.days == 0 and end.latest in firsts and not before(end.latest, bounds(spell.start).latest) and end.latest:
             last = end.latest - DAY
-            certain[number] = [(a, min(b, last)) for a, b in certain[number] if a <= last]
+            certain[number] = tuple((a, min(b, last)) for a, b in certain[number] if a <= last)
             if possible[number].latest == end.latest:
                 possible[number] = Bounds(possible[number].earliest, last)
     return certain, possible
 
 
-@lru_cache(maxsize=2_000)
-def _stated(spell: Spell) -> tuple[Span, ...]:
+def _stated(spell: Spell) -> Spans:
     """The days on which each document by itself has the holder in post; without one that was corrected."""
     by_source: dict[str, list[ClaimRecord]] = defaultdict(list)
     for claim in spell.claims:
         if claim.source.id and not announced(claim):
             by_source[claim.source.id].append(claim)
     corrected = {each.claim.source.id for each in (*spell.starts, *spell.ends) if each.corrected}
-    told = (_by_one(claims) for source, claims in sorted(by_source.items()) if source not in corrected)
+    told = (_by_one(tuple(claims)) for source, claims in by_source.items() if source not in corrected)
     return tuple(span for span in told if span)
 
 
-def _by_one(claims: list[ClaimRecord]) -> Span | None:
+@lru_cache(maxsize=2_000)
+def _by_one(claims: tuple[ClaimRecord, ...]) -> Span | None:
     """The days on which the claims of one document have the holder in post."""
     first = [day for claim in claims for day in (claim.span("start").latest, attestation(claim).latest) if day]
     last = [day for claim in claims for day in (claim.span("end").earliest, attestation(claim).earliest) if day]
@@ -147,10 +165,20 @@ def _by_one(claims: list[ClaimRecord]) -> Span | None:
     return min(first), max(last)
 
 
-def _of_rivals(spells: Sequence[Spell], number: int, told: Sequence[Sequence[Span]]) -> list[Span]:
-    """The days on which other people are told to be in post."""
-    mine = spells[number].person
-    return [span for n, spell in enumerate(spells) if spell.person != mine for span in told[n]]
+def _by_person(spells: Sequence[Spell], told: Iterable[Spans]) -> list[tuple[str, Span]]:
+    """Spans of days, each with whom they are of."""
+    return [(spell.person, span) for spell, spans in zip(spells, told, strict=True) for span in spans]
+
+
+def _together(spans: Iterable[Span]) -> Spans:
+    """The same days in as few spans as can be, in order."""
+    found: list[Span] = []
+    for first, last in sorted(spans):
+        if found and first <= found[-1][1] + DAY:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return tuple(found)
 
 
 def _within(spans: Sequence[Span], spell: Spell) -> list[Span]:
@@ -162,25 +190,27 @@ def _within(spans: Sequence[Span], spell: Spell) -> list[Span]:
     return list(spans)
 
 
-def _without(spans: list[Span], taken: Iterable[Span]) -> list[Span]:
-    """What is left of spans: of each what lies before, and what lies after, those that are taken."""
+def _without(spans: Spans, told: Iterable[tuple[str, Span]], person: str) -> Spans:
+    """What is left of a person's spans: of each what lies before, and what lies after, those of others."""
     if not spans:
-        return []
+        return ()
     begin, end = min(first for first, _ in spans), max(last for _, last in spans)
-    for first, last in taken:
-        if last < begin or first > end:
-            continue
+    for first, last in [span for whose, span in told if span[0] <= end and span[1] >= begin and whose != person]:
         parts = [part for a, b in spans for part in ((a, min(b, first - DAY)), (max(a, last + DAY), b))]
-        spans = [(a, b) for a, b in parts if a <= b]
-    return sorted(set(spans))
+        spans = tuple((a, b) for a, b in parts if a <= b)
+    return tuple(sorted(set(spans)))
 
 
-def _cut(possible: Bounds, spell: Spell, rivals: list[Span]) -> Bounds:
+def _cut(possible: Bounds, spell: Spell, certain: Iterable[tuple[str, Span]]) -> Bounds:
     """The days left where other people certainly hold a post before, after, or while nobody tells when this one did."""
-    known = [day for day in (spell.begun, spell.attested.latest, bounds(spell.end).earliest) if day]
     first, last = possible.earliest, possible.latest
+    if first and last:
+        return possible
+    mine, known = spell.person, [d for d in (spell.begun, spell.attested.latest, bounds(spell.end).earliest) if d]
     if first is None and (mark := min(known, default=last)):
-        first = max((b + DAY for a, b in rivals if b < mark), default=None)
+        earlier = [span[1] for whose, span in certain if span[1] < mark and whose != mine]
+        first = max(earlier) + DAY if earlier else None
     if last is None and (mark := max(known, default=first)):
-        last = min((a - DAY for a, b in rivals if a > mark), default=None)
+        later = [span[0] for whose, span in certain if span[0] > mark and whose != mine]
+        last = min(later) - DAY if later else None
     return Bounds(first, last) if not before(last, first) else possible

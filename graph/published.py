@@ -20,8 +20,9 @@ from graph.edtf import bounds
 from graph.events import strands
 from graph.facts import facts
 from graph.records import ClaimRecord, FactRecord, Scope, World
+from graph.spells import Spell, spells_of
 from graph.stored import people_in
-from graph.tenures import Holding, holdings_at, tenure
+from graph.tenures import Holding, holdings_of, tenure
 
 Told = tuple[FactRecord, datetime | None, datetime | None]  # a fact, from when, until when it was told
 State = tuple[date | None, Mapping[str, FactRecord]]  # a day, and the facts by the documents out by then
@@ -96,7 +97,7 @@ def _told(states: Iterable[State]) -> Iterator[Told]:
     for day, now in states:
         at = moment(day) if day else None
         for key, (fact, start) in list(told.items()):
-            if now.get(key) != fact:
+            if (other := now.get(key)) is not fact and other != fact:
                 yield fact, start, at
                 del told[key]
         told |= {key: (fact, at) for key, fact in now.items() if key not in told}
@@ -121,6 +122,7 @@ def _states(part: Part, world: World, since: date | None) -> Iterator[State]:
 def _states_of_post(post: str, claims: Iterable[ClaimRecord], world: World, since: date | None) -> Iterator[State]:
     """As `_states`; what stays as it is from day to day is made only once."""
     holders: dict[str, list[ClaimRecord]] = defaultdict(list)
+    spells: dict[str, tuple[Spell, ...]] = {}
 
     @cache
     def of_one(holding: Holding) -> tuple[FactRecord, ...]:
@@ -133,7 +135,9 @@ def _states_of_post(post: str, claims: Iterable[ClaimRecord], world: World, sinc
     for day, new in _come_out((claim for claim in claims if claim.one("aboutPerson")), since):
         for claim in new:
             insort(holders[world.canonical(str(claim.one("aboutPerson")))], claim, key=_id)
-        held = holdings_at(world.thing(post), holders)
+        for person in {world.canonical(str(claim.one("aboutPerson"))) for claim in new}:
+            spells[person] = spells_of(person, holders[person])
+        held = holdings_of(world.thing(post), (spell for _, told in sorted(spells.items()) for spell in told))
         found = [fact for holding in held for fact in of_one(holding)]
         found += [of_two(*pair) for pair in at_one_time(held)]
         yield day, {fact.id: fact for fact in found}

@@ -125,8 +125,8 @@ def fact(
 ) -> FactRecord:
     """A fact with what all facts have; its id depends on nothing but its key."""
     known = {name: value for name, value in properties.items() if value is not None}
-    doubt = 1.0
-    for claim in ordered(claims):
+    doubt, told = 1.0, ordered(claims)
+    for claim in told:
         sure = claim.properties.get("confidence", 0.5)
         doubt *= 1 - (sure if isinstance(sure, float) else float(str(sure)))
     common: dict[str, Value] = {"key": key, "claimCount": len(claims), "confidence": min(round(1 - doubt, 4), 0.99)}
@@ -135,7 +135,7 @@ def fact(
         label,
         known | common,
         tuple(sorted(set(links))),
-        tuple(sorted(claim.id for claim in claims)),
+        tuple(sorted(claim.id for claim in claims) if len(told) < len(claims) else [claim.id for claim in told]),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from graph.edtf import Bounds, before, bounds
 from graph.records import ClaimRecord
@@ -14,9 +15,9 @@ from graph.tellings import Said, best, published, said
 LONG_AFTER = timedelta(days=200)  # an end so much later than an interim spell's is of the permanent one that followed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spell:
-    """A stretch of a person's time in a post, as its claims give it.
+    """A stretch of a person's time in a post, as its claims give it; what is often asked of it is worked out once.
 
     `spanning` has claims that tell of this spell and the interim one before it as of one.
     """
@@ -34,26 +35,31 @@ class Spell:
 
     def __hash__(self) -> int:
         """By what is quick to tell; equal ones are equal in all."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
         return hash((self.person, self.interim, len(self.claims), len(self.spanning), self.attested.latest))
 
-    @property
+    @cached_property
     def begun(self) -> date | None:
         """A day on which it had certainly begun."""
         days = [bounds(self.start).latest, self.attested.earliest]
         return min((day for day in days if day), default=None)
 
-    @property
+    @cached_property
     def firm(self) -> bool:
         """Whether some document tells of it as come about, rather than announcing or planning it."""
         return any(not announced(claim) for claim in (*self.claims, *self.spanning))
 
 
-@lru_cache(maxsize=2_000)
-def spells_of(person: str, claims: tuple[ClaimRecord, ...]) -> tuple[Spell, ...]:
-    """A person's spells in one post, interim and permanent ones apart, earliest first."""
-    stated = list(claims)
-    interim = [claim for claim in stated if claim.properties.get("interim")]
-    permanent = [claim for claim in stated if not claim.properties.get("interim")]
+def spells_of(person: str, claims: Iterable[ClaimRecord]) -> tuple[Spell, ...]:
+    """A person's spells in one post by the claims in the order of their ids: interim and permanent apart, earliest
+    first."""
+    interim: list[ClaimRecord] = []
+    permanent: list[ClaimRecord] = []
+    for claim in claims:
+        (interim if claim.properties.get("interim") else permanent).append(claim)
     spanning: list[ClaimRecord] = []
     if interim:
         permanent, loose, spanning = _sorted_by(interim, permanent)
@@ -68,7 +74,7 @@ def spells_of(person: str, claims: tuple[ClaimRecord, ...]) -> tuple[Spell, ...]
 
 def held(claims: Iterable[ClaimRecord]) -> Bounds:
     """The days on which the claims attest the holder: those of a day named, unless it ended or is yet to come."""
-    spans = [span for claim in claims if (span := attestation(claim)) != Bounds()]
+    spans = [attestation(claim) for claim in claims]
     first = min((span.latest for span in spans if span.latest), default=None)
     last = max((span.earliest for span in spans if span.earliest), default=None)
     return Bounds(first, last) if first and last and first <= last else Bounds(last, last)
@@ -143,12 +149,29 @@ def _attested_before(claim: ClaimRecord, promotions: list[ClaimRecord]) -> bool:
 def _apart_in_time(claims: list[ClaimRecord]) -> list[list[ClaimRecord]]:
     """Claims by spell: a new one begins where a claim's time lies wholly after the end of those before."""
     groups: list[_Stretch] = []
-    for claim in sorted(claims, key=_anchor):
-        home = next((group for group in groups if group.takes(claim)), None)
+    for stay in sorted(map(_stay, claims), key=attrgetter("anchor")):
+        home = next((group for group in groups if group.takes(stay)), None)
         if home is None:
             groups.append(home := _Stretch())
-        home.add(claim)
+        home.add(stay)
     return [group.claims for group in groups]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stay:
+    """What a claim tells of when its holder is in post, and where it comes in the order of time."""
+
+    claim: ClaimRecord
+    come: date | None
+    gone: date | None
+    anchor: tuple[bool, date, str]
+
+
+@lru_cache(maxsize=2_000)
+def _stay(claim: ClaimRecord) -> _Stay:
+    """The first day of which a claim tells that its holder is in post is that of a start, or of an attestation."""
+    come = claim.span("start").earliest if claim.text("start") else attestation(claim).earliest
+    return _Stay(claim, come, claim.span("end").latest, _anchor(claim))
 
 
 def _anchor(claim: ClaimRecord) -> tuple[bool, date, str]:
@@ -165,22 +188,15 @@ class _Stretch:
     first_gone: date | None = None
     last_come: date | None = None
 
-    def takes(self, claim: ClaimRecord) -> bool:
-        return not (before(_gone(claim), self.last_come) or before(self.first_gone, _come(claim)))
+    def takes(self, stay: _Stay) -> bool:
+        return not (before(stay.gone, self.last_come) or before(self.first_gone, stay.come))
 
-    def add(self, claim: ClaimRecord) -> None:
-        self.claims.append(claim)
-        self.first_gone = min((day for day in (self.first_gone, _gone(claim)) if day), default=None)
-        self.last_come = max((day for day in (self.last_come, _come(claim)) if day), default=None)
-
-
-def _gone(claim: ClaimRecord) -> date | None:
-    return claim.span("end").latest
-
-
-def _come(claim: ClaimRecord) -> date | None:
-    """The first day of which a claim tells that its holder is in post."""
-    return claim.span("start").earliest if claim.text("start") else attestation(claim).earliest
+    def add(self, stay: _Stay) -> None:
+        self.claims.append(stay.claim)
+        if stay.gone and (self.first_gone is None or stay.gone < self.first_gone):
+            self.first_gone = stay.gone
+        if stay.come and (self.last_come is None or stay.come > self.last_come):
+            self.last_come = stay.come
 
 
 def _spell(person: str, claims: list[ClaimRecord], spanning: list[ClaimRecord], *, interim: bool) -> Spell:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from graph.days import Days, days_of
 from graph.edtf import Bounds, as_edtf, before, bounds, in_words
@@ -49,7 +50,8 @@ def holdings(claims: Iterable[ClaimRecord], world: World) -> Iterator[list[Holdi
         holders: dict[str, list[ClaimRecord]] = defaultdict(list)
         for claim in stated:
             holders[world.canonical(str(claim.one("aboutPerson")))].append(claim)
-        yield holdings_at(world.thing(post), holders)
+        spells = (spell for person, told in sorted(holders.items()) for spell in spells_of(person, told))
+        yield holdings_of(world.thing(post), spells)
 
 
 def tenure(holding: Holding, world: World) -> FactRecord:
@@ -63,12 +65,14 @@ def tenure(holding: Holding, world: World) -> FactRecord:
     return fact("Tenure", holding.id, properties, links, [*spell.claims, *spell.spanning])
 
 
-def holdings_at(post: Thing, holders: Mapping[str, Iterable[ClaimRecord]]) -> list[Holding]:
-    """The holdings of one post, by the claims about each of its holders in the order of their ids."""
-    spells = [spell for person, stated in sorted(holders.items()) for spell in spells_of(person, tuple(stated))]
+def holdings_of(post: Thing, told: Iterable[Spell]) -> list[Holding]:
+    """The holdings of one post, by the spells of each of its holders in the order of their ids."""
+    spells = list(told)
     days = days_of(spells, sole=post.sole)
-    starts = [_start(spell, _rivals(spell, spells, sole=post.sole)) for spell in spells]
-    ends = [_end(spell, spells, sole=post.sole) for spell in spells]
+    traces = [(spell, trace) for spell in spells if spell.firm and (trace := _trace(spell))]
+    comings = [spell for spell in spells if spell.firm and _comes(spell)]
+    starts = [_start(spell, traces, sole=post.sole) for spell in spells]
+    ends = [_end(spell, spells, comings, sole=post.sole) for spell in spells]
     return [
         Holding(post, spell, number, on, start, end)
         for (spell, number), on, start, end in zip(_numbered(spells), days, starts, ends, strict=True)
@@ -82,12 +86,12 @@ def _numbered(spells: list[Spell]) -> Iterator[tuple[Spell, int]]:
         yield spell, seen[spell.person, spell.interim]
 
 
-def _rivals(spell: Spell, spells: list[Spell], *, sole: bool) -> list[Spell]:
-    """The other spells that cannot be at the same time: all in a post of one holder, else the person's own."""
-    return [each for each in spells if each is not spell and (sole or each.person == spell.person)]
+def _rival(other: Spell, spell: Spell, *, sole: bool) -> bool:
+    """Whether two spells cannot be at the same time: all in a post of one holder, else one person's own."""
+    return other is not spell and (sole or other.person == spell.person)
 
 
-def _start(spell: Spell, rivals: list[Spell]) -> str | None:
+def _start(spell: Spell, traces: list[tuple[Spell, _Trace]], *, sole: bool) -> str | None:
     """The start as told; where none is told, from when the end of whoever was last in post before has it.
 
     On one day both may go and come. Nobody is the last before where another one's time reaches into this spell.
@@ -95,17 +99,30 @@ def _start(spell: Spell, rivals: list[Spell]) -> str | None:
     seen = min((day for day in (spell.begun, bounds(spell.end).earliest) if day), default=None)
     if not spell.firm or spell.start is not None or seen is None:
         return spell.start
-    known = [(days, each) for each in rivals if each.firm and (days := _known_days(each)) and min(days) <= seen]
-    last = max((max(days) for days, _ in known), default=None)
-    ends = [_gone(each).earliest for days, each in known if max(days) == last]
+    known = [each for other, each in traces if each.first <= seen and _rival(other, spell, sole=sole)]
+    last = max((each.last for each in known), default=None)
+    if not before(last, seen):
+        return None
+    ends = [each.gone for each in known if each.last == last]
     days = [day for day in ends if day]
-    return as_edtf(Bounds(min(days), None)) if before(last, seen) and days and len(days) == len(ends) else None
+    return as_edtf(Bounds(min(days), None)) if days and len(days) == len(ends) else None
 
 
-def _known_days(spell: Spell) -> list[date]:
-    """Days by which a spell had begun, on which it is attested, and the first and last on which it can have ended."""
+@dataclass(frozen=True, slots=True)
+class _Trace:
+    """The first and the last day that documents tell of a spell: by which it had begun, on which it is attested, on
+    which it can have ended; and the first of those on which it can have `gone`."""
+
+    first: date
+    last: date
+    gone: date | None
+
+
+@lru_cache(maxsize=2_000)
+def _trace(spell: Spell) -> _Trace | None:
     gone = _gone(spell)
-    return [day for day in (spell.begun, spell.attested.latest, gone.earliest, gone.latest) if day]
+    days = [day for day in (spell.begun, spell.attested.latest, gone.earliest, gone.latest) if day]
+    return _Trace(min(days), max(days), gone.earliest) if days else None
 
 
 def _gone(spell: Spell) -> Bounds:
@@ -113,28 +130,31 @@ def _gone(spell: Spell) -> Bounds:
     return spread(spell.ends) if contradicted(standing(spell.ends)) else bounds(spell.end)
 
 
-def _end(spell: Spell, spells: list[Spell], *, sole: bool) -> str | None:
+def _end(spell: Spell, spells: list[Spell], comings: list[Spell], *, sole: bool) -> str | None:
     """The end as told; where none is told, by when the next holder's coming, or the person's own next spell, has it."""
     told = bounds(spell.end)
     if told.days == 0 and any(each.person == spell.person and bounds(each.start) == told for each in spells):
         return (told.latest - DAY).isoformat() if told.latest else None
     if not spell.firm or spell.end is not None:
         return spell.end
-    rivals = _rivals(spell, spells, sole=sole)
-    days = sorted(day for each in rivals if (day := _succeeds(each, spell)))
-    return as_edtf(Bounds(None, days[0])) if days else None
+    days = [day for each in comings if _rival(each, spell, sole=sole) and (day := _succeeds(each, spell))]
+    return as_edtf(Bounds(None, min(days))) if days else None
+
+
+def _comes(spell: Spell) -> bool:
+    """Whether it is known both since when and by when a spell had begun."""
+    start = bounds(spell.start)
+    return start.earliest is not None and start.latest is not None
 
 
 def _succeeds(later: Spell, spell: Spell) -> date | None:
-    """The last day that a spell can have lasted to, where a later one is known to follow it.
+    """The last day that a spell can have lasted to, where a later one, whose coming is known, is known to follow it.
 
     That is the day before the later one's first; where its first day is not known, one in which both may be in post.
     """
     start = bounds(later.start)
-    if not later.firm or start.latest is None or start.earliest is None:
-        return None
     seen = max((day for day in (spell.begun, spell.attested.latest) if day), default=None)
-    if not before(seen, start.earliest):
+    if start.latest is None or not before(seen, start.earliest):
         return None
     return start.latest - DAY if start.days == 0 else start.latest
 
@@ -157,8 +177,8 @@ def _name(holding: Holding, world: World) -> str:
 
 
 def _attested(spell: Spell) -> str:
-    days = [claim.text("asOf") for claim in spell.claims if attestation(claim) != Bounds()]
-    first = min((day for day in days if day), key=lambda day: (str(bounds(day).earliest), day), default=None)
+    days = [day for claim in spell.claims if (day := claim.text("asOf")) and attestation(claim) != Bounds()]
+    first = min(days, key=lambda day: (bounds(day).earliest or date.max, day), default=None)
     return f", in post {in_words(first)}" if first else ""
 
 
