@@ -17,7 +17,7 @@ from graph.put_derived import facts_changed, joins_changed
 from graph.reach import Known, keys_of, reached
 from graph.records import ClaimRecord, FactRecord, Scope, World
 from graph.standing import Lost, ask_what_stands
-from graph.stored import people_in
+from graph.stored import people_in, people_of
 from graph.writing import write
 
 WEIGHT = ("claimCount", "confidence")
@@ -68,7 +68,7 @@ def _known(transaction: ManagedTransaction, touched: list[ClaimRecord]) -> tuple
 
 
 def _moved(known: Known, settled: Settled) -> list[ClaimRecord]:
-    return [claim for claim in known.claims.values() if people_in([claim]) & settled.moved]
+    return [claim for claim in known.claims.values() if not settled.moved.isdisjoint(people_of(claim))]
 
 
 def _derived(

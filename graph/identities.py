@@ -13,7 +13,7 @@ from graph.likeness import alike, surname_keys
 from graph.reach import Known
 from graph.records import ClaimRecord, Thing, World
 from graph.resolve import AUTOMATIC, Decision, decisions, joined, kept, mentions
-from graph.stored import people_in, read
+from graph.stored import people_in, people_of, read
 
 AROUND = """
 CALL () {
@@ -65,7 +65,7 @@ class Settled:
 
 def settle(people: frozenset[str], known: Known) -> Settled:
     """Decide anew on people who have all with them that may be one of them. Pure."""
-    claims = [claim for claim in known.claims.values() if people_in([claim]) & people]
+    claims = [claim for claim in known.claims.values() if not people.isdisjoint(people_of(claim))]
     made = [each for each in known.decisions.values() if each.by != AUTOMATIC]
     decided = decisions(claims, World(known.things), made)
     decided = tuple(each for each in decided if each.a in people and each.b in people)

@@ -79,10 +79,15 @@ def _joined(forename: Likeness, surname: Likeness) -> Likeness | None:
 
 def words(name: str) -> list[str]:
     """The words of a name in plain lower case, without titles; O'Hare and Mc Donald are one word each."""
+    return list(_words(name))
+
+
+@lru_cache(maxsize=50_000)
+def _words(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name.translate(PLAIN)).encode("ascii", "ignore").decode().lower()
     plain = re.sub(r"\b(mac|mc|o)[' ](?=[a-z]{3})", r"\1", plain.replace("-", " ")).replace("'", "")
     found = re.findall(r"[a-z]+", plain)
-    return [word for word in found if not TITLES.fullmatch(word)] or found
+    return tuple([word for word in found if not TITLES.fullmatch(word)] or found)
 
 
 @lru_cache(maxsize=50_000)

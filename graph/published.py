@@ -21,7 +21,7 @@ from graph.events import strands
 from graph.facts import facts
 from graph.records import ClaimRecord, FactRecord, Scope, World
 from graph.spells import Spell, spells_of
-from graph.stored import people_in
+from graph.stored import people_of
 from graph.tenures import Holding, holdings_of, tenure
 
 Told = tuple[FactRecord, datetime | None, datetime | None]  # a fact, from when, until when it was told
@@ -79,7 +79,7 @@ def _by_key(claims: Iterable[ClaimRecord], world: World) -> Mapping[tuple[str, .
     """Claims by each key that they are about."""
     found: dict[tuple[str, ...], list[ClaimRecord]] = defaultdict(list)
     for claim in claims:
-        for person in {world.canonical(each) for each in people_in([claim])}:
+        for person in {world.canonical(each) for each in people_of(claim)}:
             found["person", person].append(claim)
         post, person = claim.one("aboutRole") or "", world.canonical(claim.one("aboutPerson") or "")
         if claim.label == "TenureClaim":

@@ -14,22 +14,25 @@ from graph.ontology import names
 from graph.records import ClaimRecord, Source, Thing
 from graph.resolve import Decision
 from graph.stored import ABOUT_TYPES, about_of, people_in
-from graph.terms import narrowest
 
-PLACE = frozenset({"startOffset", "endOffset", "page", "method", "methodVersion"})  # of no use to facts
-
-
-def _said_by(label: str) -> str:
-    """What claims of a class say; days beside an EDTF date say no more than it does, and cost much to read."""
-    said = (each for each in names().properties.values() if {label, "Claim"} & set(each.domain))
-    kept = sorted(each.name for each in said if each.datatype != XSD.date and each.name not in PLACE)
-    return f"claim {{{', '.join(f'.{name}' for name in kept)}}}"
+OF_NO_USE = frozenset(  # to facts
+    "startOffset endOffset page method methodVersion organisationAsWritten roleAsWritten issuerAsWritten "
+    "inspectorAsWritten councilAsWritten".split()
+)
 
 
-SAID = " ".join(
-    f"WHEN claim:{label} THEN {_said_by(label)}"
-    for label, lineage in sorted(names().labels.items())
-    if lineage[1:] == ("Claim",)
+def _said_by(label: str) -> tuple[str, ...]:
+    """What facts need of claims of a class: days beside an EDTF date say no more than it does, and cost much to read;
+    so do the words, but for those of a visit, which tell what its date is of."""
+    said = [each for each in names().properties.values() if {label, "Claim"} & set(each.domain)]
+    unused = OF_NO_USE if label == "InspectionClaim" else OF_NO_USE | {"quote"}
+    return tuple(sorted(each.name for each in said if each.datatype != XSD.date and each.name not in unused))
+
+
+SAYING = {label: _said_by(label) for label, above in sorted(names().labels.items()) if above[1:] == ("Claim",)}
+SAID = " ".join(  # values without their names, which would be read anew with each claim
+    f"WHEN claim:{label} THEN ['{label}', {', '.join(f'claim.{name}' for name in said)}]"
+    for label, said in SAYING.items()
 )
 JOIN = ("member", "head", "reason", "score", "by")
 REACHED = f"""
@@ -54,7 +57,7 @@ CALL () {{
   WITH claim,
     COLLECT {{ MATCH (claim)-[about:STATED_IN|{ABOUT_TYPES}]->(thing) RETURN [type(about), thing] }} AS about
   RETURN
-    collect([claim.id, labels(claim), CASE {SAID} END, [each IN about | [each[0], each[1].id]]]) AS claims,
+    collect([claim.id, CASE {SAID} END, [each IN about | [each[0], each[1].id]]]) AS claims,
     collect([each IN about | each[1]]) AS about
 }}
 CALL (about) {{
@@ -157,8 +160,8 @@ def _thing(key: str, name: str, role_kind: str | None, sole: bool, post_in: list
 
 
 def _claim(row: list[Any], sources: Mapping[str, Source]) -> ClaimRecord:
-    key, labels, said, about = row
-    properties = {name: value for name, value in said.items() if value is not None}
+    key, (label, *said), about = row
+    properties = {name: value for name, value in zip(SAYING[label], said, strict=True) if value is not None}
     (document,) = (target for kind, target in about if kind == "STATED_IN")
     things = about_of(each for each in about if each[0] != "STATED_IN")
-    return ClaimRecord(key, narrowest(labels), properties, things, sources[document])
+    return ClaimRecord(key, label, properties, things, sources[document])

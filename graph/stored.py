@@ -46,7 +46,6 @@ RETURN
     RETURN DISTINCT past.version } AS versions,
   COLLECT { MATCH (document)-[:MENTIONS]->(thing:Entity) RETURN thing.id } AS named
 """
-ABOUT_PERSON = ("aboutPerson", "aboutInspector")
 
 
 def read(transaction: ManagedTransaction, cypher: str, **parameters: object) -> list[dict[str, Any]]:
@@ -92,7 +91,12 @@ def things(
 
 def people_in(claims: Iterable[ClaimRecord]) -> set[str]:
     """The ids of everybody whom claims are about."""
-    return {person for claim in claims for name in ABOUT_PERSON for person in claim.about.get(name, ())}
+    return {person for claim in claims for person in people_of(claim)}
+
+
+def people_of(claim: ClaimRecord) -> tuple[str, ...]:
+    """The ids of those whom a claim is about."""
+    return (*claim.about.get("aboutPerson", ()), *claim.about.get("aboutInspector", ()))
 
 
 def about_of(pairs: Iterable[list[str]]) -> dict[str, tuple[str, ...]]:

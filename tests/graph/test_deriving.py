@@ -1,6 +1,7 @@
 """What is kept in the graph document by document is what all claims together support, in few round trips."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ from graph.database import Database
 from graph.facts import facts
 from graph.load import load, retract
 from graph.model import Reading
+from graph.reach import SAYING
 from graph.records import FactRecord, World
 from graph.resolve import decisions, joined, mentions
 from graph.stored import ABOUT_TYPES, claims_about, things
 from ingest.rdf import to_dataset
+from tests.records import records, resolved
 from tests.sample import readings
 from tests.tale import tale
 
@@ -50,6 +53,15 @@ def _stored(database: Database) -> dict[str, tuple[Any, ...]]:
     rows = database.read(STORED)
     assert all(row["properties"].pop("id") == row["id"] for row in rows)
     return {row["id"]: (row["properties"], sorted(target for _, target in row["links"]), row["claims"]) for row in rows}
+
+
+def test_what_is_read_of_claims_is_all_that_facts_and_decisions_need() -> None:
+    claims, known = records([*readings(), *tale()])
+    said = ({name: each.properties[name] for name in SAYING[each.label] if name in each.properties} for each in claims)
+    read = [replace(each, properties=properties) for each, properties in zip(claims, said, strict=True)]
+    assert decisions(read, World(known)) == decisions(claims, World(known))
+    world = resolved(claims, known)
+    assert facts(read, world) == facts(claims, world)
 
 
 @pytest.mark.parametrize("order", [lambda told: told, reversed], ids=["first to last", "last to first"])
