@@ -146,8 +146,9 @@ def brought_back(ids: Iterable[str]) -> Write:
 def closed_and_begun(old: Mapping[str, FactRecord], new: Mapping[str, FactRecord], now: datetime) -> Write:
     """Facts by id that held until now, and others that hold from now on; those that stay as they are go on."""
     closed = [key for key, each in old.items() if each != new.get(key)]
-    begun = [_row((each, INGESTED, now, None)) for key, each in new.items() if each != old.get(key)]
-    return Write((CLOSE, CREATE), {"closed": closed, "created": begun, "now": now})
+    begun: list[Known] = [(each, INGESTED, now, None) for key, each in new.items() if each != old.get(key)]
+    created = [_row(each, _version(*each)) for each in begun]
+    return Write((CLOSE, CREATE), {"closed": closed, "created": created, "now": now})
 
 
 def by_days(told: Iterable[Told], there: Collection[Version], lost: Collection[str], since: date | None) -> Write:
@@ -159,13 +160,13 @@ def by_days(told: Iterable[Told], there: Collection[Version], lost: Collection[s
     wanted = {_version(*each): each for each in known}
     kept = {each.version for each in there} & wanted.keys() - set(lost)
     stale = {(each.id, each.known_from): each.version for each in there if each.version not in kept}
-    fresh = {(each[0].id, each[2]): each for key, each in wanted.items() if key not in kept}
+    fresh = {(each[0].id, each[2]): _row(each, version) for version, each in wanted.items() if version not in kept}
     return Write(
         (DROP, CHANGE, CREATE),
         {
             "dropped": sorted(stale[each] for each in stale.keys() - fresh.keys()),
-            "changed": [{"was": stale[each], **_row(fresh[each])} for each in sorted(stale.keys() & fresh.keys())],
-            "created": [_row(fresh[each]) for each in sorted(fresh.keys() - stale.keys())],
+            "changed": [{"was": stale[each], **fresh[each]} for each in sorted(stale.keys() & fresh.keys())],
+            "created": [fresh[each] for each in sorted(fresh.keys() - stale.keys())],
         },
     )
 
@@ -177,9 +178,9 @@ def _version(fact: FactRecord, known_by: str, since: datetime, until: datetime |
     return hashlib.sha256(content.encode()).hexdigest()[:24]
 
 
-def _row(known: Known) -> Mapping[str, Any]:
+def _row(known: Known, version: str) -> Mapping[str, Any]:
     fact, known_by, since, until = known
-    told = {**fact.properties, "id": fact.id, "version": _version(*known), "knownBy": known_by}
+    told = {**fact.properties, "id": fact.id, "version": version, "knownBy": known_by}
     types = names().relationships
     return {
         "labels": [f"Past{each}" for each in labels_of(fact.label) if each in FACT_LABELS and each != "Fact"],

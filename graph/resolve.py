@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import combinations, product
 from typing import Literal
 
@@ -142,6 +143,7 @@ def people(claims: Iterable[ClaimRecord], world: World) -> dict[str, Told]:
     return told
 
 
+@lru_cache(maxsize=2_000)
 def sphere_of(role: str | None) -> Sphere:
     """Whether a kind of role is a politician's of a council or of the government, an inspector's, or an officer's."""
     kind = (role or "").lower()

@@ -177,9 +177,15 @@ def _name(holding: Holding, world: World) -> str:
 
 
 def _attested(spell: Spell) -> str:
-    days = [day for claim in spell.claims if (day := claim.text("asOf")) and attestation(claim) != Bounds()]
-    first = min(days, key=lambda day: (bounds(day).earliest or date.max, day), default=None)
-    return f", in post {in_words(first)}" if first else ""
+    days = [day for claim in spell.claims if (day := _attesting(claim))]
+    return f", in post {in_words(min(days)[1])}" if days else ""
+
+
+@lru_cache(maxsize=2_000)
+def _attesting(claim: ClaimRecord) -> tuple[date, str] | None:
+    """The day of which a claim attests its holder: as what days are ordered by, and as told."""
+    told = claim.text("asOf")
+    return (bounds(told).earliest or date.max, told) if told and attestation(claim) != Bounds() else None
 
 
 def period(start: str | None, end: str | None) -> str:
