@@ -37,7 +37,7 @@ NOT_PLACE = re.compile(
     r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Safeguarding|Fostering|Adoption|Leadership|Practice|Schools|Homes|"
     r"January|February|March|April|May|June|July|August|September|"
     r"October|November|December|"
-    r"Royal|Ours|Theirs|Good|Outstanding|Inadequate|Magazine|Says|Requires|Rated|Judged|Graded|One|Relation|Annual|Councillors|Family|Families|Integrated|Sector-Led|"
+    r"How|Why|Royal|Ours|Theirs|Good|Outstanding|Inadequate|Magazine|Says|Requires|Rated|Judged|Graded|One|Relation|Annual|Councillors|Family|Families|Integrated|Sector-Led|"
     r"Finance|Nursing|Resources|Housing|Health|Adults?|Learning|Corporate|Quality|Prevention|Business|Legal)$"
 )
 OPENER = re.compile(
@@ -46,7 +46,7 @@ OPENER = re.compile(
     r"Former|New|Both|Every|Each|Under|Meanwhile|Instead|However|Although|While|Last|Once|Then|Now|Previously|Currently|"
     r"Elsewhere|Today|Yesterday|Also|Whether|Because|So|Yet|Despite|During|Until|Like|Unlike|Of|With|To|Chief|Executive|"
     r"Director|Chair|Interim|Acting|Leader|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Dear|Is|Has|Was|"
-    r"Following|Neighbouring|Nearby|Councillors|Members|Says)$"
+    r"How|Why|Following|Neighbouring|Nearby|Councillors|Members|Says)$"
 )
 NO_COUNCIL = re.compile(
     r"^(?:England|Wales|Britain|UK|United Kingdom|London|Scotland|Ireland|Europe|West Midlands|North West|North East|"

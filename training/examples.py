@@ -9,17 +9,20 @@ from functools import cached_property
 from graph.model import Claim
 from ingest.evaluation.days import days
 from ingest.evaluation.likeness import same_body
-from ingest.evaluation.tellings import Telling, of_claim, of_fact, same_event
-from ingest.extraction import tenures
+from ingest.evaluation.tellings import Telling, of_claim, of_fact, of_statement, same_event
+from ingest.extraction import directions, inspections, tenures
 from ingest.extraction.context import Context, read_context
+from ingest.extraction.deciding.concerns import Concerns
 from ingest.extraction.deciding.features import evidence, features
 from ingest.extraction.deciding.model import Features
-from ingest.extraction.deciding.owners import Owners
+from ingest.extraction.deciding.owners import AMONG, Owners
 from ingest.extraction.deciding.pairs import Pair, pairs
 from ingest.extraction.deciding.subject import candidates
 from ingest.extraction.deciding.times import Times, Timing
 from ingest.extraction.drafts import Draft
+from ingest.extraction.letters import is_form
 from ingest.extraction.posts import Post, posts
+from ingest.extraction.sightings import Sighting
 from training.corpus import Annotated
 
 Example = tuple[Features, str]
@@ -129,7 +132,7 @@ def _best(verdicts: Iterable[str | None]) -> str | None:
 
 def of_owners(lesson: Lesson) -> Iterator[Example]:
     """Bodies for a post, where the readers found its holder with one of them."""
-    told = tenures.unowned(lesson.context, lesson.posts)
+    told = tenures.unowned(lesson.context, lesson.posts, lesson.framed)
     owners = Owners(lesson.context, lesson.posts, told)
     for draft in filter(owners.is_open, told):
         offered = owners.offered(draft)
@@ -138,10 +141,57 @@ def of_owners(lesson: Lesson) -> Iterator[Example]:
             yield from ((features, verdict) for (_, features), verdict in zip(offered, verdicts, strict=True))
 
 
+def of_owners_among(lesson: Lesson) -> Iterator[Example]:
+    """The same bodies, in the light of what the model in use makes of every other post of the document."""
+    told = tenures.unowned(lesson.context, lesson.posts, lesson.framed)
+    owners = Owners(lesson.context, lesson.posts, told)
+    choices = owners.alone()
+    for choice, offered in zip(choices, owners.among(choices), strict=True):
+        verdicts = [_owned(lesson, choice.draft, name) for name in choice.names if offered]
+        if "yes" in verdicts:
+            yield from zip(offered, verdicts, strict=True)
+
+
 def _owned(lesson: Lesson, draft: Draft, org: str) -> str:
     told = [fact for fact in (*lesson.wanted, *lesson.optional) if fact.given("org")]
     telling = tenure(draft.person.name, draft.role, org)
     return "yes" if any(same_event(fact, telling) for fact in told) else "no"
+
+
+def of_events(lesson: Lesson) -> Iterator[Example]:
+    """Bodies for an inspection or direction, where the readers found it with one of them."""
+    context = lesson.context
+    if not is_form(context):
+        seen = [*inspections.sightings(context)]
+        yield from _concerned(lesson, Concerns(context, seen), [_inspected(context, each) for each in seen])
+    imposed = directions.imposed(context)
+    told = [of_statement(each.statement()) for each in imposed]
+    yield from _concerned(lesson, Concerns(context, imposed, directions.COUNCILS), told)
+
+
+def _inspected(context: Context, each: Sighting) -> Telling:
+    return of_statement(each.statement(inspections.kind_of(context, each)))
+
+
+def _concerned(lesson: Lesson, concerns: Concerns, tellings: Sequence[Telling]) -> Iterator[Example]:
+    for place, telling in enumerate(tellings):
+        offered = concerns.offered(place) if concerns.is_open(place) else []
+        verdicts = [_of_body(lesson, telling, each.name) for each, _ in offered]
+        if "yes" in verdicts:
+            yield from ((features, verdict) for (_, features), verdict in zip(offered, verdicts, strict=True))
+
+
+def _of_body(lesson: Lesson, telling: Telling, org: str) -> str:
+    other = Telling(telling.type, {**telling.fields, "org": org})
+    grade = telling.text("judgement")
+    return (
+        "yes"
+        if any(
+            same_event(fact, other) and (not grade or grade in fact.texts("judgement") or not fact.text("judgement"))
+            for fact in (*lesson.wanted, *lesson.optional)
+        )
+        else "no"
+    )
 
 
 def of_times(lesson: Lesson) -> Iterator[Example]:
@@ -173,6 +223,8 @@ def of_claims(lesson: Lesson, claims: Sequence[Claim], weighed: Sequence[Feature
 STAGES: dict[str, Callable[[Lesson], Iterable[Example]]] = {
     "tenure_pairs": of_pairs,
     "tenure_owners": of_owners,
+    AMONG: of_owners_among,
     "tenure_times": of_times,
+    "event_bodies": of_events,
 }
 """The models that find claims, in the order in which they are made: each learns from what the ones before it find."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sklearn.ensemble import GradientBoostingClassifier
@@ -12,9 +12,11 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from graph.model import Claim
 from ingest.extraction import offered
 from ingest.extraction.deciding.confidence import Confidence
-from ingest.extraction.deciding.model import Features, use
+from ingest.extraction.deciding.model import Features, model, use
+from ingest.extraction.deciding.owners import AMONG
+from ingest.extraction.deciding.owners import MODEL as OWNERS
 from ingest.extraction.deciding.subject import MODEL
-from training.examples import STAGES, Example, Lesson, of_claims, of_councils
+from training.examples import STAGES, Example, Lesson, of_claims, of_councils, of_owners, of_owners_among
 
 Tell = Callable[[str], None]
 FOLDS = 5
@@ -23,8 +25,8 @@ FOLDS = 5
 def classifier() -> Pipeline:
     """An untrained model: boosted trees over named features, each tree over a random part of them."""
     trees = GradientBoostingClassifier(
-        n_estimators=100,
-        learning_rate=0.12,
+        n_estimators=200,
+        learning_rate=0.07,
         max_leaf_nodes=8,
         min_samples_leaf=8,
         max_features=0.1,
@@ -60,9 +62,9 @@ def fit_subject(lessons: Sequence[Lesson], tell: Tell) -> Pipeline:
         right += sum(is_right for is_right, counts in found if counts)
         asked += sum(counts for _, counts in found)
     tell(f"{MODEL}: what {right} of {asked} documents are about, each kept from its model")
-    model = fitted([example for each in lessons for example in of_councils(each)])
-    use(MODEL, model)
-    return model
+    last = fitted([example for each in lessons for example in of_councils(each)])
+    use(MODEL, last)
+    return last
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Unseen:
     """A document, the claims that models which had not seen it make of it, and what the last model learns from them."""
 
     lesson: Lesson
-    claims: tuple[Claim, ...]
+    claims: Mapping[Claim, Features]
     examples: tuple[Example, ...]
     features: tuple[Features, ...]
 
@@ -89,22 +91,37 @@ def _read(lesson: Lesson) -> Unseen:
     claims = offered(lesson.context)
     weighing = Confidence(lesson.context, claims)
     features = tuple(weighing.features(each) for each in claims)
-    return Unseen(lesson, claims, tuple(of_claims(lesson, claims, features)), features)
+    return Unseen(lesson, claims, tuple(of_claims(lesson, tuple(claims), features)), features)
 
 
 def fit_confidence(read: Iterable[Unseen]) -> Pipeline:
     """The model that weighs claims, in use from now on: it learns from documents that the others had not seen."""
-    model = fitted([example for each in read for example in each.examples])
-    use("confidence", model)
-    return model
+    last = fitted([example for each in read for example in each.examples])
+    use("confidence", last)
+    return last
 
 
 def fit(lessons: Sequence[Lesson], tell: Tell) -> dict[str, Pipeline]:
     """The models that find claims, in use from now on."""
     models = {}
     for stage, examples_of in STAGES.items():
-        examples = [example for lesson in lessons for example in examples_of(lesson)]
+        examples = among(lessons) if stage == AMONG else [each for lesson in lessons for each in examples_of(lesson)]
         models[stage] = fitted(examples)
         use(stage, models[stage])
         tell(f"{stage}: {len(examples)} examples")
     return models
+
+
+def among(lessons: Sequence[Lesson]) -> list[Example]:
+    """Examples of bodies among each other, each document's as weighed alone by a model that learnt from the others.
+
+    By a model that had seen the document, the first weighing would look surer to the second than it ever is.
+    """
+    alone = [tuple(of_owners(each)) for each in lessons]
+    last = model(OWNERS)
+    examples = []
+    for fold in range(FOLDS):
+        use(OWNERS, fitted([each for index, own in enumerate(alone) if index % FOLDS != fold for each in own]))
+        examples += [each for lesson in lessons[fold::FOLDS] for each in of_owners_among(lesson)]
+    use(OWNERS, last)
+    return examples

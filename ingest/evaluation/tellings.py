@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.model import Claim
+from graph.model import Claim, Statement
 from ingest.evaluation.days import contradict
 from ingest.evaluation.gold import GoldFact
 from ingest.evaluation.likeness import same_body, same_name, same_person, same_post
@@ -53,7 +53,12 @@ def of_fact(fact: GoldFact) -> Telling:
 
 def of_claim(claim: Claim) -> Telling:
     """What a claim tells."""
-    return Telling(claim.statement.type, claim.statement.model_dump())
+    return of_statement(claim.statement)
+
+
+def of_statement(statement: Statement) -> Telling:
+    """What a claim with this statement would tell."""
+    return Telling(statement.type, statement.model_dump())
 
 
 def same_event(fact: Telling, claim: Telling) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from graph.model import Claim, Document
 from ingest.extraction import directions, inspections, tenures, trusts
+from ingest.extraction.appointees import begun
 from ingest.extraction.context import Context, read_context
 from ingest.extraction.deciding.confidence import Confidence
+from ingest.extraction.deciding.model import Features
 
 
 def extract(document: Document) -> tuple[Claim, ...]:
@@ -14,8 +16,9 @@ def extract(document: Document) -> tuple[Claim, ...]:
     return Confidence(context, offered(context)).weighed()
 
 
-def offered(context: Context) -> tuple[Claim, ...]:
-    """The claims that frames and models read, before they are weighed against each other."""
+def offered(context: Context) -> dict[Claim, Features]:
+    """The claims that frames and models read, with what is known of each; they are not weighed yet."""
     readers = (tenures, inspections, directions, trusts)
-    found = {claim.id: claim for reader in readers for claim in reader.claims(context)}
-    return tuple(sorted(found.values(), key=lambda claim: (claim.start_offset, claim.end_offset, claim.id)))
+    told = [offer for reader in readers for offer in reader.offers(context)]
+    once = {offer[0].id: offer for offer in (*told, *begun(told))}
+    return dict(sorted(once.values(), key=lambda each: (each[0].start_offset, each[0].end_offset, each[0].id)))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from graph.model import Claim, DirectionKind
+from graph.model import DirectionKind
 from ingest.dates import DateMention
 from ingest.extraction.appointments import appointed
 from ingest.extraction.attach import body_in, is_named
 from ingest.extraction.context import Context
+from ingest.extraction.deciding.concerns import Concerns
+from ingest.extraction.deciding.model import Offer
 from ingest.extraction.imposed import (
     GOVERNMENT,
     PLACES,
@@ -27,7 +29,8 @@ from ingest.extraction.imposed import (
     spread,
 )
 from ingest.extraction.orders import TRUST, ordered, speaks_of_trust
-from ingest.extraction.when import dates_of, verb_of
+from ingest.extraction.periods import split
+from ingest.extraction.when import dates_above, dates_of, verb_of
 from ingest.names import Mention
 
 NOTICE = re.compile(
@@ -50,6 +53,9 @@ ISSUES = frozenset(
 NOMINAL = frozenset("imposition issue issuing serving service making giving arrival receipt".split())
 ENDING = frozenset("lift revoke withdraw replace supersede remove discharge end".split())
 NEAR = 3
+DONE = re.compile(r"\b(?:appoint|issu|serv|impos|direct(?:s|ed)\b|sen[dt]|plac|sign|named?|hand)\w*", re.IGNORECASE)
+COUNCILS = frozenset({"council"})
+INSTRUMENT = re.compile(r"\b(?:directions?|notices?|commissioners?|advis[eo]rs?|trust)\b", re.IGNORECASE)
 GENERAL = re.compile(r"\b(?:normally|usually|typically|generally|often|always|in theory)\b")
 
 DATED = re.compile(
@@ -58,16 +64,36 @@ DATED = re.compile(
 )
 
 
-def claims(context: Context) -> Iterable[Claim]:
+def offers(context: Context) -> Iterator[Offer]:
     """Every direction, notice and appointment that the document tells of as made, each once."""
+    told = imposed(context)
+    for each in joined(Concerns(context, told, COUNCILS).settle(told)):
+        named = is_named(context, each.org, each.begin, each.finish)
+        certainty = 0.55 + 0.25 * named + 0.1 * bool(each.date) + 0.05 * bool(each.person or each.issuer)
+        claim = context.claim(each.statement(), each.begin, each.finish, certainty)
+        yield claim, {"owned": each.owned, "ahead": each.ahead}
+
+
+def imposed(context: Context) -> list[Imposed]:
+    """What each sentence tells of instruments, of the councils that frames find."""
     told: list[Imposed] = []
     for sentence in context.sentences:
         told = _dated_after(context, told, sentence)
         told += _continued(told, sentence, list(_in_sentence(context, sentence)))
-    for each in joined(told):
-        named = is_named(context, each.org, each.begin, each.finish)
-        certainty = 0.55 + 0.25 * named + 0.1 * bool(each.date) + 0.05 * bool(each.person or each.issuer)
-        yield context.claim(each.statement(), each.begin, each.finish, certainty)
+    return [replace(_in_timeline(context, each), at=_place(context, each)) for each in told]
+
+
+def _in_timeline(context: Context, each: Imposed) -> Imposed:
+    """What a timeline tells as done, without a date of its own, is of the date that heads its line."""
+    above = dates_above(context, each.begin) if each.date is None else []
+    is_done = above and DONE.search(context.text, each.begin, each.finish)
+    return replace(each, date=split(above[0])[0]) if is_done else each
+
+
+def _place(context: Context, each: Imposed) -> int:
+    """Where the instrument itself is named in its quote."""
+    match = INSTRUMENT.search(context.text, each.begin, each.finish)
+    return match.start() if match else each.begin
 
 
 def _continued(before: list[Imposed], sentence: Span, found: list[Imposed]) -> list[Imposed]:

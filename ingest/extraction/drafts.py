@@ -12,7 +12,9 @@ from ingest.names import Mention
 class Draft:
     """A person in a post as one place tells it; dates are EDTF, `begin` and `finish` bound the quote.
 
-    `is_owned` says that a column or heading of its own tells the body.
+    `is_owned` says that a column or heading of its own tells the body. What models make of it: `paired` is the chance
+    that person and post belong together (-1 where it was not asked), `owned` that of the body, `ahead` how far it is
+    before the next body.
     """
 
     person: Mention
@@ -28,6 +30,9 @@ class Draft:
     role_as_written: str | None = None
     at: int = 0
     is_owned: bool = False
+    paired: float = -1.0
+    owned: float = 1.0
+    ahead: float = 1.0
 
     def statement(self, as_of: str | None) -> TenureStatement:
         """The claim's statement; `as_of` is when the document attests a holder, and only of holders."""

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.extraction.comings import HELD, SENT_IN, Event, comings
+from ingest.extraction.comings import HELD, SENT_IN, TAKEN, Event, comings
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
 from ingest.extraction.newcomers import newcomers
 from ingest.extraction.seats import focus_post
 from ingest.extraction.succession import SUCCEED, named_after, succession
+from ingest.extraction.syntax import objects
 from ingest.names import Mention
 
 GOES = frozenset({"go", "move"})
@@ -70,6 +71,8 @@ def _of_focus(context: Context, event: Event, drafts: Sequence[Draft]) -> Draft 
     """The post just spoken of, for somebody who comes or goes without a title of their own."""
     if any(each.person.key == event.person.key for each in drafts) or not event.date:
         return None
+    if event.verb.lemma_ in HELD and any(each.lemma_ not in TAKEN for each in objects(event.verb)):
+        return None  # "has chaired no meeting since May"
     before = context.text[max(0, event.verb.sent.start_char - 300) : event.verb.idx]
     if not SPOKEN_OF_POST.search(before):
         return None

@@ -28,7 +28,10 @@ PLACES = ("prep:to", "prep:on", "prep:in", "prep:into", "prep:at", "prep:for", "
 
 @dataclass(frozen=True, slots=True)
 class Imposed:
-    """One telling of one instrument; `begin` and `finish` are its quote's offsets."""
+    """One telling of one instrument; `begin` and `finish` are its quote's offsets, `at` its own place.
+
+    `owned` is the chance of the council, `ahead` how far that is before the next council's.
+    """
 
     org: Mention
     kind: DirectionKind
@@ -37,6 +40,14 @@ class Imposed:
     date: str | None = None
     issuer: str | None = None
     person: str | None = None
+    at: int = 0
+    owned: float = 1.0
+    ahead: float = 1.0
+
+    @property
+    def gist(self) -> str:
+        """Its kind."""
+        return self.kind
 
     def statement(self) -> DirectionStatement:
         """The claim's statement."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from graph.model import Claim, InspectionKind
+from graph.model import InspectionKind
 from ingest.extraction import letters
 from ingest.extraction.attach import is_named
 from ingest.extraction.context import Context
+from ingest.extraction.deciding.concerns import Concerns
+from ingest.extraction.deciding.model import Offer
 from ingest.extraction.gradelists import listed_grades
 from ingest.extraction.grades import graded
 from ingest.extraction.gradewords import LEFT
 from ingest.extraction.ordinals import by_ordinal, kind_of_word
 from ingest.extraction.sightings import Sighting, alike, join, joined
+from ingest.extraction.visitlists import listed_visits
 from ingest.extraction.visits import by_noun, by_verb
 
 SHORT = re.compile(r"\b(?:for|spent|stayed|lasted) (?:one|two|three|1|2|3) days?\b|\b(?:one|two|three)-day\b")
@@ -22,18 +25,21 @@ LEAVING = re.compile(rf"(?:\bfrom (?:an? |being |the )?[‘“\"']?|{LEFT.patter
 GRADED: frozenset[InspectionKind | None] = frozenset({None, "inspection", "home_inspection"})
 
 
-def claims(context: Context) -> Iterable[Claim]:
+def offers(context: Context) -> Iterator[Offer]:
     """Every inspection or visit that the document tells of as having been, each once."""
     prose = [*sightings(context)]
     is_form = letters.is_form(context)
+    if not is_form:
+        prose = Concerns(context, prose).settle(prose)
     if is_form:
         prose = [each for each in prose if each.date or each.published or not each.judged]
     told = letters.of_form(context, [*letters.sightings(context), *prose])
     for each in joined(told):
-        kind = each.kind or _open_kind(context, each)
+        kind = kind_of(context, each)
         named = is_form or is_named(context, each.org, each.begin, each.finish)
         certainty = 0.55 + 0.25 * named + 0.1 * bool(each.date) + 0.05 * is_form
-        yield context.claim(each.statement(kind), each.begin, each.finish, certainty)
+        claim = context.claim(each.statement(kind), each.begin, each.finish, certainty)
+        yield claim, {"owned": each.owned, "ahead": each.ahead}
 
 
 def sightings(context: Context) -> Iterator[Sighting]:
@@ -46,6 +52,7 @@ def sightings(context: Context) -> Iterator[Sighting]:
         yield from told
     yield from last
     yield from listed_grades(context)
+    yield from listed_visits(context)
 
 
 def _continued(context: Context, last: list[Sighting], found: list[Sighting]) -> tuple[list[Sighting], list[Sighting]]:
@@ -89,8 +96,10 @@ def _is_left(context: Context, grade: Sighting) -> bool:
     return bool(LEAVING.search(context.text, max(0, grade.at - 30), grade.at))
 
 
-def _open_kind(context: Context, each: Sighting) -> InspectionKind:
-    """The kind of "a visit": of the visits told before, else other; of inspectors' coming an inspection."""
+def kind_of(context: Context, each: Sighting) -> InspectionKind:
+    """Its kind; that of "a visit" is that of visits told before, else other; of inspectors' coming an inspection."""
+    if each.kind:
+        return each.kind
     word = context.text[each.at : each.at + 7].lower()
     is_noun = any(token.idx == each.at and token.pos_ == "NOUN" for token in context.sentence(each.at))
     is_noun = word.startswith("visit") and word != "visited" and is_noun

@@ -33,7 +33,7 @@ OTHER_BOARD = re.compile(r"\b(?:the|its|their|our|a) (?!trust|company|new|own)([
 MEETING = re.compile(
     r"^(?:the |its |our |their |this )?(?:council[’']s )?"
     r"((?!(?:the|an?|its|our|their|this|his|her|first|last|next|same|new|latest|independent|special|which|whole|joint)\b)"
-    r"(?!.*\b(?:meetings?|of)\b)[A-Za-z]+(?: (?:and|&) [A-Za-z]+| [A-Za-z’']+){0,4} (?:committee|panel|forum))$",
+    r"(?!.*\b(?:meetings?|of)\b)[A-Za-z’']+(?: (?:and|&) [A-Za-z]+| [A-Za-z’']+){0,4} (?:committee|panel|forum))$",
     re.IGNORECASE,
 )
 BOARDS = (

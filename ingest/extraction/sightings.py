@@ -19,7 +19,8 @@ class Sighting:
     """One telling: `begin` and `finish` are its quote's offsets, `at` its own place.
 
     `kind` is None where the words leave it open ("a visit", "inspectors came"). `back` says that the words refer to an
-    inspection told elsewhere ("since the last inspection"): with neither date nor judgement it is no fact.
+    inspection told elsewhere ("since the last inspection"): with neither date nor judgement it is no fact. `owned` is
+    the chance of the body, `ahead` how far that is before the next body's.
     """
 
     org: Mention
@@ -33,6 +34,13 @@ class Sighting:
     inspectors: tuple[str, ...] = ()
     back: bool = True
     judged: bool = False
+    owned: float = 1.0
+    ahead: float = 1.0
+
+    @property
+    def gist(self) -> str:
+        """Kind and judgement."""
+        return f"{self.kind or 'visit'}/{self.judgement or ''}"
 
     @property
     def is_fact(self) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from graph.model import Claim, TenureStatus
+from graph.model import TenureStatus
 from ingest.extraction.context import Context
+from ingest.extraction.deciding.model import Offer
 from ingest.extraction.deciding.owners import Owners
 from ingest.extraction.deciding.times import Times
-from ingest.extraction.deciding.weighing import weighed
+from ingest.extraction.deciding.weighing import added, paired, weighed
 from ingest.extraction.drafts import Draft
 from ingest.extraction.employers import employer
 from ingest.extraction.events import happenings
@@ -38,10 +39,12 @@ LEAVING = frozenset("leave resign retire quit finish".split())
 PORTFOLIO = re.compile(r"\s*\([^)]*(?:child|famil|young)[^)]*\)", re.IGNORECASE)
 
 
-def claims(context: Context) -> Iterable[Claim]:
+def offers(context: Context) -> Iterator[Offer]:
     """Every tenure that the document states."""
     for draft in drafts(context):
-        yield context.claim(draft.statement(context.document.published), draft.begin, draft.finish, draft.confidence)
+        statement = draft.statement(context.document.published)
+        claim = context.claim(statement, draft.begin, draft.finish, draft.confidence)
+        yield claim, {"paired": draft.paired, "owned": draft.owned, "ahead": draft.ahead}
 
 
 def drafts(context: Context) -> tuple[Draft, ...]:
@@ -55,17 +58,17 @@ def drafts(context: Context) -> tuple[Draft, ...]:
 def untimed(context: Context) -> list[Draft]:
     """Tenures with the dates that frames give them."""
     found = posts(context)
-    told = Owners(context, found, unowned(context, found)).settle()
+    told = Owners(context, found, unowned(context, found, framed(context, found))).settle()
     told = dated(context, told)
     return told + dated(context, happenings(context, told))
 
 
-def unowned(context: Context, posts: tuple[Post, ...]) -> list[Draft]:
-    """Tenures with the bodies that frames give them: those that frames find, and those that a model adds."""
-    told = framed(context, posts)
-    added = [link for link in weighed(context, posts, told) if is_stated(context, link)]
-    more = [draft for link in added for draft in _drafts(context, link)]
-    return told + consistent(context, posts, more, told)
+def unowned(context: Context, posts: tuple[Post, ...], told: list[Draft]) -> list[Draft]:
+    """Tenures with the bodies that frames give them: those that frames told, and those that a model adds."""
+    candidates = weighed(context, posts, told)
+    links = [link for link in added(candidates, told) if is_stated(context, link)]
+    more = [draft for link in links for draft in _drafts(context, link)]
+    return paired(candidates, told + consistent(context, posts, more, told))
 
 
 def framed(context: Context, posts: tuple[Post, ...]) -> list[Draft]:

@@ -26,6 +26,10 @@ COMING = re.compile(
     re.IGNORECASE,
 )
 GIVEN_UP = re.compile(r"\b(?:from|replac(?:es?|ed|ing)|succeed(?:s|ed|ing)?|after)\s+(?:\w+\s+)?$")
+ACTING = re.compile(  # "the minister, Al Roe, appoints Ann Lee"
+    r"[\w’'-]+(?: [A-Z][\w’'-]+)*,? (?:appoints|names|issue[sd]|directs|announce[sd]|orders|signs|signed|tells|told|"
+    r"says|said|sends|agrees|agreed|writes|wrote|visits)\b"
+)
 LEAST = 3
 LONGEST = 6
 
@@ -103,4 +107,6 @@ def _side(context: Context, entry: Entry, place: int) -> str:
     before, after = context.text[low:place], context.text[place:high]
     if GIVEN_UP.search(before) or LEAVING.search(after.split(", ")[0]):
         return "end"
+    if ACTING.match(context.text[place:high]):
+        return ""
     return "start" if COMING.search(before + " " + after) else ""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from graph.model import Claim, TrustStatement, TrustStatus
+from graph.model import TrustStatement, TrustStatus
 from ingest.dates import DateMention
 from ingest.extraction.context import Context
+from ingest.extraction.deciding.model import Offer
 from ingest.extraction.sightings import finer
 from ingest.extraction.trustframes import RUN
 from ingest.extraction.trustframes import status as said_of
@@ -43,12 +44,13 @@ class Telling:
     finish: int
 
 
-def claims(context: Context) -> Iterable[Claim]:
+def offers(context: Context) -> Iterator[Offer]:
     """Every trust that the document tells of, once for each event."""
     told = [each for sentence in context.sentences for each in _in_sentence(context, sentence)]
     for each in _joined(told):
         statement = TrustStatement(name=each.name, councils=each.councils, status=each.status, date=each.date)
-        yield context.claim(statement, each.begin, each.finish, 0.5 + 0.25 * bool(each.date) + 0.1 * bool(each.name))
+        certainty = 0.5 + 0.25 * bool(each.date) + 0.1 * bool(each.name)
+        yield context.claim(statement, each.begin, each.finish, certainty), {}
 
 
 def _joined(told: list[Telling]) -> list[Telling]:

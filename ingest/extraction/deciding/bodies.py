@@ -14,6 +14,7 @@ from ingest.extraction.deciding.model import Features
 from ingest.extraction.drafts import Draft
 from ingest.extraction.posts import Post
 from ingest.names import Mention
+from ingest.registers import register
 
 REFERENCE = re.compile(
     r"\b(?:(its|their|our|your|his|her)|the (?:[\w-]+ ){0,2}?(council|authority|trust|company|city|borough|county|town|"
@@ -21,7 +22,11 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 LEAD = re.compile(r"\b([a-z]+) (?:the )?$", re.IGNORECASE)
+THERE = re.compile(r"\b(?:there|elsewhere|equivalent|opposite number|counterpart)\b", re.IGNORECASE)
 TAIL = re.compile(r"[\s,]*([a-z]+)")
+UNKNOWN = -1.0
+PLACE_KINDS = frozenset({"county", "city", "borough", "town"})
+KIND_BY_CODE = {"E10": "county", "E09": "borough"}  # what the codes of the register begin with
 NEVER = 9.0  # stands for the distance of what is not there
 COMPARED = {
     "share": max,
@@ -72,14 +77,33 @@ class Bodies:
     def features(self, draft: Draft, org: Mention) -> Features:
         """One body's features for one post."""
         return {
-            **self._weight(org),
-            **self._around(draft, org),
-            **self._back(draft, org),
-            **self._paragraph(draft, org),
+            **self.at_place(draft.at, org),
             **self._person(draft, org),
             **self._others(draft, org),
             **self._reference(draft, org),
         }
+
+    def at_place(self, at: int, org: Mention) -> Features:
+        """One body's features for a place of the text: how much it is spoken of, and how near."""
+        return {
+            **self._weight(org),
+            **self._around(at, org),
+            **self._back(at, org),
+            **self._paragraph(at, org),
+            "fits": self._fits(at, org),
+        }
+
+    def _fits(self, at: int, org: Mention) -> float:
+        """Whether "the county", "the borough" before a place can be a body by what it is; -1 where nothing tells."""
+        match = REFERENCE.search(self._context.text[max(0, at - 45) : at])
+        word = (match.group(2) or "").lower() if match else ""
+        kinds = self._place_kinds[org.key]
+        return float(word in kinds) if word in PLACE_KINDS and kinds else UNKNOWN
+
+    @cached_property
+    def _place_kinds(self) -> dict[str, frozenset[str]]:
+        """Of "county", "city", "borough", "town" those that each body is by its names and by the register."""
+        return {key: _place_kinds(key, {each.text for each in named}) for key, named in self._mentions.items()}
 
     def _weight(self, org: Mention) -> Features:
         context, mentions = self._context, self._mentions[org.key]
@@ -96,19 +120,19 @@ class Bodies:
             "asides": sum(context.focus.is_aside(each) for each in mentions) / len(mentions),
         }
 
-    def _around(self, draft: Draft, org: Mention) -> Features:
+    def _around(self, at: int, org: Mention) -> Features:
         """The mention nearest to the post and the words between."""
         context, text = self._context, self._context.text
-        before = org.start < draft.at
-        low, high = (org.end, draft.at) if before else (draft.at, org.start)
+        before = org.start < at
+        low, high = (org.end, at) if before else (at, org.start)
         gap = text[low:high] if high - low < 400 else ""
         tail = TAIL.match(text[org.end : org.end + 15])
         others = {each.key for each in context.orgs_in(low, high) if each.kind == org.kind and each.key != org.key}
         return {
             "before": float(before),
             "distance": float(min(high - low, 2000)),
-            "same sentence": float(self._sentence(org.start) == self._sentence(draft.at)),
-            "same paragraph": float(self._paragraph_at(org.start) == self._paragraph_at(draft.at)),
+            "same sentence": float(self._sentence(org.start) == self._sentence(at)),
+            "same paragraph": float(self._paragraph_at(org.start) == self._paragraph_at(at)),
             "others between": float(len(others)),
             "people between": float(len(context.people_in(low, high))) if high > low else 0.0,
             "lead": _lead(text, org),
@@ -120,9 +144,9 @@ class Bodies:
             "opens": float(org.start - context.paragraph(org.start).start < 5),
         }
 
-    def _back(self, draft: Draft, org: Mention) -> Features:
+    def _back(self, at: int, org: Mention) -> Features:
         """How far back it was named last, and who was named since; how soon it is named after."""
-        context, at = self._context, draft.at
+        context = self._context
         before = [each for each in self._mentions[org.key] if each.end <= at]
         after = next((each for each in self._mentions[org.key] if each.start >= at), None)
         ahead = log1p(after.start - at) if after else NEVER
@@ -142,9 +166,9 @@ class Bodies:
             "possessive back": float(context.text[last.end : last.end + 2] in {"’s", "'s"}),
         }
 
-    def _paragraph(self, draft: Draft, org: Mention) -> Features:
+    def _paragraph(self, at: int, org: Mention) -> Features:
         """Its place in the post's paragraph and in the one before."""
-        here = self._paragraph_at(draft.at)
+        here = self._paragraph_at(at)
         inside = [each for each in self._context.orgs if self._paragraph_at(each.start) == here]
         before = [each for each in self._context.orgs if self._paragraph_at(each.start) == here - 1]
         return {
@@ -153,7 +177,7 @@ class Bodies:
             "first in paragraph": float(bool(inside) and inside[0].key == org.key),
             "in paragraph before": float(sum(each.key == org.key for each in before)),
             "kin in paragraph before": float(len({each.key for each in before if each.kind == org.kind} - {org.key})),
-            "in heading": float(org.text in self._context.heading(draft.at)),
+            "in heading": float(org.text in self._context.heading(at)),
         }
 
     def _person(self, draft: Draft, org: Mention) -> Features:
@@ -200,6 +224,7 @@ class Bodies:
             "in post": float(org.key in named),
             "other in post": float(bool(named) and org.key not in named),
             "spoken of here": float(is_spoken),
+            "there": float(bool(THERE.search(context.sentence(draft.at).text))),
             "reference": f"{word}/{org.kind}",
             "spoken of": f"{word}/{is_spoken}",
         }
@@ -211,9 +236,21 @@ class Bodies:
         return bisect.bisect_right(self._sentences, offset)
 
 
+def _place_kinds(key: str, names: set[str]) -> frozenset[str]:
+    council = register().get(key)
+    words = " ".join((*names, *((council.name, *council.names) if council else ()))).lower()
+    found = {kind for kind in PLACE_KINDS if kind in words.split()}
+    if council and council.gss[:3] in KIND_BY_CODE:
+        found.add(KIND_BY_CODE[council.gss[:3]])
+    elif re.search(r"[a-z]shire\b", words) and not found:
+        found.add("county")
+    return frozenset(found)
+
+
 def compared(offered: Sequence[Features]) -> list[Features]:
     """The same features and, beside them, how each body does against the others that are offered."""
-    best = {name: choose((float(each[name]) for each in offered), default=0.0) for name, choose in COMPARED.items()}
+    known = {name: choose for name, choose in COMPARED.items() if all(name in each for each in offered)}
+    best = {name: choose((float(each[name]) for each in offered), default=0.0) for name, choose in known.items()}
     return [
         {
             **each,

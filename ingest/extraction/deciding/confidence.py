@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from graph.model import Claim, DirectionStatement, InspectionStatement, TenureStatement, TrustStatement
 from ingest.extraction import letters
@@ -27,9 +27,10 @@ LEAST = 0.6  # what is nearly as likely wrong as right is no claim: by it four c
 class Confidence:
     """Weighs one document's claims, each in the light of the others."""
 
-    def __init__(self, context: Context, claims: Sequence[Claim]) -> None:
+    def __init__(self, context: Context, offered: Mapping[Claim, Features]) -> None:
         self._context = context
-        self._claims = tuple(claims)
+        self._offered = offered
+        self._claims = claims = tuple(offered)
         self._alike = Counter(_gist(each) for each in claims)
         self._by_subject = Counter(_subject(each) for each in claims)
         self._by_org = Counter(_org(each) for each in claims)
@@ -59,6 +60,7 @@ class Confidence:
             "share of body": self._by_org[_org(claim)] / len(self._claims),
             "claims of type": float(self._by_type[claim.statement.type]),
             "form": float(self._is_form),
+            **self._offered[claim],
             **_stated(claim),
             **self._body(claim),
             **self._quote(claim),

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from graph.model import WhoheldError
+from graph.model import Claim, WhoheldError
 
 Features = dict[str, float | str]
+Offer = tuple[Claim, Features]  # a claim and what the models on its way made of it
 FOLDER = Path(__file__).parent
 TRUSTED = ("sklearn.tree._tree.Tree",)  # of our own making
 _loaded: dict[str, Any] = {}

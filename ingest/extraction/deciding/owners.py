@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.extraction.context import Context
+from ingest.extraction.deciding.among import Among, Choice
 from ingest.extraction.deciding.bodies import Bodies, compared
 from ingest.extraction.deciding.model import Features, chances
 from ingest.extraction.drafts import Draft
@@ -16,6 +17,7 @@ from ingest.names import Mention
 from ingest.naming import PAPERS
 
 MODEL = "tenure_owners"
+AMONG = "tenure_owners_among"  # weighs again what the first made of all posts of the document
 MOST = 12  # bodies weighed for a post, the nearest first
 PAPER = re.compile(rf"\b{PAPERS}$")
 PRESS = re.compile(r"editor|reporter|correspondent|journalist|columnist|publisher")
@@ -58,16 +60,39 @@ class Owners:
         bodies = choices(self._context, draft)
         return list(zip(bodies, compared([self._bodies.features(draft, each) for each in bodies]), strict=True))
 
-    def settle(self) -> list[Draft]:
-        """The drafts, each of the likeliest body."""
+    def alone(self) -> list[Choice]:
+        """The drafts with the bodies that each can be of, each draft weighed by itself."""
         offered = [self.offered(each) if self.is_open(each) else [] for each in self._drafts]
         scores = iter(chances(MODEL, [features for bodies in offered for _, features in bodies]))
-        return [_settled(draft, bodies, scores) for draft, bodies in zip(self._drafts, offered, strict=True)]
+        return [_weighed(draft, bodies, scores) for draft, bodies in zip(self._drafts, offered, strict=True)]
+
+    def among(self, choices: Sequence[Choice]) -> list[list[Features]]:
+        """The features of the bodies of each choice that is open, in the light of all the others."""
+        others = Among(self._context, choices)
+        return [others.features(each) if each.features else [] for each in choices]
+
+    def settle(self) -> list[Draft]:
+        """The drafts, each of the likeliest body."""
+        choices = self.alone()
+        offered = self.among(choices)
+        scores = iter(chances(AMONG, [features for bodies in offered for features in bodies]))
+        return [_settled(each, scores) for each in choices]
 
 
-def _settled(draft: Draft, offered: Sequence[tuple[Mention, Features]], scores: Iterator[float]) -> Draft:
-    weighed = [(next(scores), each.name) for each, _ in offered]
-    return replace(draft, org=max(weighed, key=lambda each: each[0])[1]) if weighed else draft
+def _weighed(draft: Draft, offered: Sequence[tuple[Mention, Features]], scores: Iterator[float]) -> Choice:
+    if offered:
+        names, features = tuple(each.name for each, _ in offered), tuple(each for _, each in offered)
+        return Choice(draft, names, features, tuple(next(scores) for _ in offered))
+    is_told = draft.org is not None and draft.role not in FIXED_ROLES
+    return Choice(draft, (draft.org or "",), (), (1.0,)) if is_told else Choice(draft, (), (), ())
+
+
+def _settled(choice: Choice, scores: Iterator[float]) -> Draft:
+    if not choice.features:
+        return choice.draft
+    weighed = sorted(((next(scores), name) for name in choice.names), key=lambda each: -each[0])
+    (best, name), (next_best, _) = [*weighed, (0.0, "")][:2]
+    return replace(choice.draft, org=name, owned=best, ahead=best - next_best)
 
 
 def _is_same_place(one: Draft, other: Draft) -> bool:

@@ -1,8 +1,8 @@
-"""Holders that no frame found and the model finds probable."""
+"""How probable the model finds it that people hold posts: those that frames joined, and those that no frame did."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.extraction.context import Context
@@ -14,21 +14,38 @@ from ingest.extraction.links import Link
 from ingest.extraction.posts import Post
 
 LEAST = 0.5
+Weighed = Sequence[tuple[float, Pair]]
 
 
-def weighed(context: Context, posts: Sequence[Post], framed: Sequence[Draft]) -> Iterator[Link]:
-    """Links of people and posts that the frames left apart: the likeliest place of each pair."""
+def weighed(context: Context, posts: Sequence[Post], framed: Sequence[Draft]) -> Weighed:
+    """Every candidate with its chance, the likeliest first."""
     candidates = pairs(context, posts)
     known = evidence(context, framed)
+    scores = chances("tenure_pairs", [features(context, each, known) for each in candidates])
+    return sorted(zip(scores, candidates, strict=True), key=lambda each: -each[0])
+
+
+def added(candidates: Weighed, framed: Sequence[Draft]) -> Iterator[Link]:
+    """Links of people and posts that the frames left apart: the likeliest place of each pair."""
     told: set[tuple[str | None, ...]] = {
         key for each in framed for key in ((each.person.key, each.role), (each.person.key, each.role, each.org))
     }
-    scores = chances("tenure_pairs", [features(context, each, known) for each in candidates])
-    for score, pair in sorted(zip(scores, candidates, strict=True), key=lambda each: -each[0]):
+    for score, pair in candidates:
         key = _key(pair)
         if score >= LEAST and key not in told:
             told.add(key)
             yield _link(pair, float(score))
+
+
+def paired(candidates: Weighed, drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts, each with the chance of its person in its post where that was a candidate."""
+    known = {(pair.holder.person.key, _at(pair)): score for score, pair in reversed(candidates)}
+    return [replace(each, paired=known.get((each.person.key, each.at), each.paired)) for each in drafts]
+
+
+def _at(pair: Pair) -> int:
+    """Where a draft of the pair says that the post is."""
+    return pair.seat.post.mention.start if pair.seat.is_named else pair.seat.start
 
 
 def _key(pair: Pair) -> tuple[str | None, ...]:

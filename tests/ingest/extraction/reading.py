@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from graph.model import Claim, Document
+from graph.model import Document
 from ingest.extraction.context import Context, read_context
+from ingest.extraction.deciding.model import Offer
 
-Reader = Callable[[Context], Iterable[Claim]]
+Reader = Callable[[Context], Iterable[Offer]]
 
 
 def document(text: str, published: str | None = "2022-05-20", title: str = "") -> Document:
@@ -28,4 +29,4 @@ def told(
 ) -> list[tuple[Any, ...]]:
     """The chosen fields of every claim that a reader finds, in order of their values."""
     found = reader(read_context(document(text, published, title)))
-    return sorted((tuple(getattr(each.statement, name) for name in fields) for each in found), key=repr)
+    return sorted((tuple(getattr(each.statement, name) for name in fields) for each, _ in found), key=repr)

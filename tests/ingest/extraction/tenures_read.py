@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from graph.model import Document, TenureStatement
 from ingest.extraction.context import Context, read_context
-from ingest.extraction.tenures import claims
+from ingest.extraction.tenures import offers
 
 
 def context_of(text: str, published: str = "2020-06-15") -> Context:
@@ -22,7 +22,7 @@ def context_of(text: str, published: str = "2020-06-15") -> Context:
 
 
 def tenures_in(text: str, published: str = "2020-06-15") -> list[TenureStatement]:
-    statements = [claim.statement for claim in claims(context_of(text, published))]
+    statements = [claim.statement for claim, _ in offers(context_of(text, published))]
     return [each for each in statements if isinstance(each, TenureStatement)]
 
 

@@ -14,7 +14,7 @@ LEADER = "The leader of Bury Council, Sue Platt, published a plan. "
 
 
 def held(text: str) -> set[tuple[str, ...]]:
-    return {tuple(map(str, each)) for each in told(tenures.claims, text, "person", "role")}
+    return {tuple(map(str, each)) for each in told(tenures.offers, text, "person", "role")}
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,8 @@ def test_a_deputy_of_something_else_is_no_deputy_director(text: str) -> None:
     ("text", "role"),
     [
         ("Ann Cann, who has chaired the improvement board since 2019, welcomed it.", "chair of the improvement board"),
+        ("Canon Ann Cann chairs the Audit and Risk Committee.", "chair of the audit and risk committee"),
+        ("Cllr Ann Cann chaired the children's scrutiny panel.", "chair of the children's scrutiny panel"),
         (
             "The improvement board, which Ann Cann has chaired since 2019, welcomed it.",
             "chair of the improvement board",
@@ -69,6 +71,8 @@ def test_a_perfect_in_a_relative_clause_is_no_passive(text: str, role: str) -> N
     [
         "Ann Cann, who leads the county orchestra, welcomed it.",
         "Ann Cann, who has chaired no meeting since May 2019, welcomed it.",
+        "Ann Cann chaired the first meeting of the committee.",
+        "Ann Cann chairs a panel.",
         "Ann Cann, the Green group leader, welcomed it.",
         "Dispatches came. The Don Valley Dispatch has covered Bury since 2009.",
     ],

@@ -42,13 +42,13 @@ def letter(*block: str, salutation: str = "Dear Ms Zzyzx") -> str:
 def test_the_addressee_holds_the_post_beneath_the_name(
     block: tuple[str, ...], person: str, role: str, interim: bool
 ) -> None:
-    found = told(tenures.claims, letter(*block), "person", "role", "interim", "as_of", published="2019-05-08")
+    found = told(tenures.offers, letter(*block), "person", "role", "interim", "as_of", published="2019-05-08")
     assert (person, role, interim, "2019-05-08") in found
     assert [each for each in found if each[1] != "inspector"] == [(person, role, interim, "2019-05-08")]
 
 
 def test_an_addressee_without_a_post_gets_none() -> None:
-    found = told(tenures.claims, letter("Quilla Ompath", "Town Hall", "Library Street", "Hartlepool"), "person", "role")
+    found = told(tenures.offers, letter("Quilla Ompath", "Town Hall", "Library Street", "Hartlepool"), "person", "role")
     assert {role for _, role in found} == {"inspector"}
 
 

@@ -7,6 +7,7 @@ from tests.ingest.extraction.reading import told
 
 Expected = list[tuple[str | None, ...]]
 Row = tuple[str, Expected]
+MONITORING = "monitoring_visit"
 
 REDUCED_RELATIVES: list[Row] = [
     ("Gateshead Council, judged inadequate in March 2018, has three new managers.", [("2018-03", "inadequate")]),
@@ -268,35 +269,65 @@ LISTED: list[Row] = [
 
 @pytest.mark.parametrize(("text", "expected"), LISTED)
 def test_each_grade_of_a_list_has_the_date_beside_it(text: str, expected: Expected) -> None:
-    assert told(inspections.claims, text, "date", "judgement", published="2023-05-20") == sorted(expected, key=repr)
+    assert told(inspections.offers, text, "date", "judgement", published="2023-05-20") == sorted(expected, key=repr)
+
+
+LISTS: list[Row] = [
+    (
+        "Gateshead Council has had these monitoring visits:\n\n- 4-5 June 2019: children in care\n"
+        "- 3 March 2020: the front door\n",
+        [("monitoring_visit", "2019-06-04/2019-06-05", None), ("monitoring_visit", "2020-03-03", None)],
+    ),
+    (
+        "Gateshead Council\n\nMonitoring visits\nNumber      Dates      Theme\n"
+        "First      27 November 2019      front door\nSecond      3 March 2020      care leavers\n",
+        [("monitoring_visit", "2019-11-27", None), ("monitoring_visit", "2020-03-03", None)],
+    ),
+    (
+        "Gateshead Council had three monitoring visits (May 2017, June 2018 and March 2019).",
+        [(MONITORING, "2017-05", None), (MONITORING, "2018-06", None), (MONITORING, "2019-03", None)],
+    ),
+    (
+        "Gateshead Council had a focused visit (children in need; 22 and 23 May 2018) and no other.",
+        [("focused_visit", "2018-05-22/2018-05-23", None)],
+    ),
+    (
+        "In May 2021 a joint team from Ofsted and the Care Quality Commission looked at how Gateshead Council deals "
+        "with children at risk.",
+        [("other", "2021-05", None)],
+    ),
+    ("Gateshead Council expects monitoring visits, due on:\n\n- 4 June 2021\n- 3 March 2022\n", []),
+    ("Gateshead Council met its commissioner before the monitoring visits, on:\n\n- 4 June 2021\n- 3 March 2022\n", []),
+    ("Gateshead Council publishes minutes of its meetings:\n\n- 4 June 2021\n- 3 March 2022\n", []),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"), [*REDUCED_RELATIVES, *TRAJECTORIES, *ORDINAL_VISITS, *SEVERAL_DAYS, *DENIALS, *LINE_ENDS]
 )
 def test_dates_and_grades(text: str, expected: Expected) -> None:
-    assert told(inspections.claims, text, "date", "judgement", published="2023-05-20") == sorted(expected, key=repr)
+    assert told(inspections.offers, text, "date", "judgement", published="2023-05-20") == sorted(expected, key=repr)
 
 
 @pytest.mark.parametrize(("text", "expected"), PUBLICATION)
 def test_the_day_of_the_visit_is_not_that_of_publication(text: str, expected: Expected) -> None:
-    found = told(inspections.claims, text, "date", "published", "judgement", published="2023-05-20")
+    found = told(inspections.offers, text, "date", "published", "judgement", published="2023-05-20")
     assert found == sorted(expected, key=repr)
 
 
 @pytest.mark.parametrize(("text", "expected"), [*METONYMY, *DISTRIBUTIVE, *PREDECESSORS])
 def test_whose_inspection_it_was(text: str, expected: Expected) -> None:
-    found = told(inspections.claims, text, "org", "date", "judgement", published="2023-05-20")
+    found = told(inspections.offers, text, "org", "date", "judgement", published="2023-05-20")
     assert found == sorted(expected, key=repr)
 
 
 @pytest.mark.parametrize(("text", "expected"), LESS_THAN_THE_SERVICES)
 def test_an_inspection_of_less_than_the_services_is_not_one_of_them(text: str, expected: Expected) -> None:
-    found = told(inspections.claims, text, "kind", "judgement", published="2023-05-20")
+    found = told(inspections.offers, text, "kind", "judgement", published="2023-05-20")
     assert found == sorted(expected, key=repr)
 
 
-@pytest.mark.parametrize(("text", "expected"), TIMELINES)
+@pytest.mark.parametrize(("text", "expected"), [*TIMELINES, *LISTS])
 def test_the_head_of_a_line_dates_what_it_tells(text: str, expected: Expected) -> None:
-    found = told(inspections.claims, text, "kind", "date", "judgement", published="2023-05-20")
+    found = told(inspections.offers, text, "kind", "date", "judgement", published="2023-05-20")
     assert found == sorted(expected, key=repr)

@@ -21,7 +21,7 @@ OPENING = "Bury Council published its plan. "
     ],
 )
 def test_a_councillor_who_answers_for_children_is_their_cabinet_member(text: str) -> None:
-    assert ("Ann Cann", CABINET, "Bury Council") in told(tenures.claims, OPENING + text, "person", "role", "org")
+    assert ("Ann Cann", CABINET, "Bury Council") in told(tenures.offers, OPENING + text, "person", "role", "org")
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,9 @@ def test_a_councillor_who_answers_for_children_is_their_cabinet_member(text: str
     ],
 )
 def test_who_is_no_councillor_or_answers_for_something_else_is_none(text: str) -> None:
-    assert CABINET not in {role for _, role in told(tenures.claims, OPENING + text, "person", "role")}
+    assert CABINET not in {role for _, role in told(tenures.offers, OPENING + text, "person", "role")}
 
 
 def test_who_heads_a_service_is_its_head() -> None:
     text = OPENING + "Ann Cann, who heads SEND services at Bury Council, welcomed it."
-    assert ("Ann Cann", "head of send services") in told(tenures.claims, text, "person", "role")
+    assert ("Ann Cann", "head of send services") in told(tenures.offers, text, "person", "role")

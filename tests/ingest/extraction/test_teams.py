@@ -9,7 +9,7 @@ OPENING = "Bury Council: joint inspection. "
 
 
 def inspectors(text: str) -> set[tuple[str, ...]]:
-    found = told(tenures.claims, OPENING + text, "person", "role", "org")
+    found = told(tenures.offers, OPENING + text, "person", "role", "org")
     return {(str(person), str(org)) for person, role, org in found if role == "inspector"}
 
 
@@ -55,5 +55,5 @@ def test_who_has_another_post_or_none_is_no_inspector(text: str) -> None:
 def test_the_commissioner_of_a_police_force_is_no_commissioner_of_a_council() -> None:
     text = OPENING + "Commissioner, Metropolitan Police Service: Dame Ann Cann"
     assert ("Ann Cann", "police commissioner", "Metropolitan Police") in told(
-        tenures.claims, text, "person", "role", "org"
+        tenures.offers, text, "person", "role", "org"
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extraction.tenures import claims
+from ingest.extraction.tenures import offers
 from tests.ingest.extraction.tenures_read import context_of, found_in, tenures_in
 
 DCS = "director of children's services"
@@ -307,7 +307,7 @@ def test_quotes_are_the_documents_words_even_over_broken_lines() -> None:
         "predecessor was Ann Moss, Direc-\n   tor of Finance at Bury Council."
     )
     context = context_of(text)
-    found = list(claims(context))
+    found = [claim for claim, _ in offers(context)]
     assert found
     assert all(claim.quote == text[claim.start_offset : claim.end_offset] for claim in found)
 

@@ -46,19 +46,19 @@ UNREAL = [
 
 @pytest.mark.parametrize(("text", "fact"), [*BRIDGING, *MOVES])
 def test_a_trust_whatever_the_words(text: str, fact: Told) -> None:
-    assert fact in told(trusts.claims, text, "name", "status", "date")
+    assert fact in told(trusts.offers, text, "name", "status", "date")
 
 
 @pytest.mark.parametrize("text", UNREAL)
 def test_denials_hopes_calls_and_conditions_are_no_trust(text: str) -> None:
-    assert told(trusts.claims, text, "name", "status") == []
+    assert told(trusts.offers, text, "name", "status") == []
 
 
 def test_the_place_in_the_name_is_the_council_served() -> None:
     text = "Bexmoor Children First went live in 2018. Harrowby Council was unmoved."
-    assert told(trusts.claims, text, "councils") == [(("Bexmoor",),)]
+    assert told(trusts.offers, text, "councils") == [(("Bexmoor",),)]
 
 
 def test_a_company_is_the_council_s_that_owns_it() -> None:
     text = "Leeds Council met. Hull's company, Brighter Futures for Children, went live in 2018."
-    assert told(trusts.claims, text, "councils") == [(("Hull",),)]
+    assert told(trusts.offers, text, "councils") == [(("Hull",),)]

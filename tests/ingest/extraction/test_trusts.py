@@ -34,25 +34,25 @@ NOTHING = [
 
 @pytest.mark.parametrize(("text", "status", "date"), SINGLE)
 def test_a_trust_and_what_became_of_it(text: str, status: str, date: str | None) -> None:
-    assert told(trusts.claims, text, *FIELDS) == [(NAME, SERVED, status, date)]
+    assert told(trusts.offers, text, *FIELDS) == [(NAME, SERVED, status, date)]
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_no_trust(text: str) -> None:
-    assert told(trusts.claims, text, *FIELDS) == []
+    assert told(trusts.offers, text, *FIELDS) == []
 
 
 def test_a_trust_without_a_name_that_is_planned() -> None:
     text = "Hartlepool Council’s services are to be placed into a trust."
-    assert told(trusts.claims, text, *FIELDS) == [(None, SERVED, "planned", None)]
+    assert told(trusts.offers, text, *FIELDS) == [(None, SERVED, "planned", None)]
 
 
 def test_a_trust_that_replaces_another() -> None:
     text = "Hartlepool Children First took over from Hartlepool Children’s Trust on 1 April 2021."
-    assert (NAME, "ended", "2021-04-01") in told(trusts.claims, text, "name", "status", "date")
+    assert (NAME, "ended", "2021-04-01") in told(trusts.offers, text, "name", "status", "date")
 
 
 def test_one_trust_serves_several_councils() -> None:
     text = "Achieving for Children runs children's services for Richmond, Kingston, and Windsor and Maidenhead."
-    (councils,) = told(trusts.claims, text, "councils")
+    (councils,) = told(trusts.offers, text, "councils")
     assert len(councils[0]) == 3
