@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from graph.put import document_told, take_turn
 from graph.put_derived import facts_changed
 from graph.records import Scope, World
 from graph.schema import ensure_schema
+from graph.server import stop
 from graph.stored import claims_about, things
 from graph.writing import write
 from ingest.rdf import rows_of
@@ -36,7 +37,9 @@ ROLES = ("director of children's services", "chief executive", "leader of the co
 @contextmanager
 def large_graph() -> Iterator[tuple[Database, Path]]:
     """The graph for a block, with the folder that its server keeps it in."""
-    with TemporaryDirectory() as home, connect(Settings(), Path(home)) as database:
+    with TemporaryDirectory() as home, ExitStack() as last:
+        last.callback(stop, Path(home))  # it may still be writing when the connection is closed
+        database = last.enter_context(connect(Settings(), Path(home)))
         ensure_schema(database)
         _fill(database)
         key_everybody(database)
