@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.extraction.context import Context
-from ingest.extraction.deciding.bodies import REFERENCE
+from ingest.extraction.deciding.bodies import REFERRED, reference
 from ingest.extraction.deciding.model import Features
 from ingest.extraction.drafts import Draft
 
@@ -102,10 +102,10 @@ class Among:
 
     def _possessor(self, draft: Draft) -> str | None:
         """The person whom "her deputy", "his successor" speaks of."""
-        match = REFERENCE.search(self._context.text[max(0, draft.at - 45) : draft.at])
+        match = reference(self._context.text, draft.at)
         if not match or (match.group(1) or "").lower() not in {"his", "her"}:
             return None
-        at = max(0, draft.at - 45) + match.start(1)
+        at = max(0, draft.at - REFERRED) + match.start(1)
         span = self._context.doc.char_span(at, at + 3, alignment_mode="expand")
         found = self._context.person_of(span[0]) if span is not None and len(span) else None
         return found.key if found else None

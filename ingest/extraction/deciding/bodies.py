@@ -27,6 +27,7 @@ TAIL = re.compile(r"[\s,]*([a-z]+)")
 UNKNOWN = -1.0
 PLACE_KINDS = frozenset({"county", "city", "borough", "town"})
 KIND_BY_CODE = {"E10": "county", "E09": "borough"}  # what the codes of the register begin with
+REFERRED = 45
 NEVER = 9.0  # stands for the distance of what is not there
 COMPARED = {
     "share": max,
@@ -95,7 +96,7 @@ class Bodies:
 
     def _fits(self, at: int, org: Mention) -> float:
         """Whether "the county", "the borough" before a place can be a body by what it is; -1 where nothing tells."""
-        match = REFERENCE.search(self._context.text[max(0, at - 45) : at])
+        match = reference(self._context.text, at)
         word = (match.group(2) or "").lower() if match else ""
         kinds = self._place_kinds[org.key]
         return float(word in kinds) if word in PLACE_KINDS and kinds else UNKNOWN
@@ -213,7 +214,7 @@ class Bodies:
         named = {each.key for each in self._within(post)} if post else set()
         spoken = context.org_at(draft.at, "the trust" if org.kind == "trust" else "the council")
         is_spoken = spoken is not None and spoken.key == org.key
-        match = REFERENCE.search(context.text[max(0, draft.at - 45) : draft.at])
+        match = reference(context.text, draft.at)
         word = (match.group(1) or match.group(2)).lower() if match else ""
         return {
             "role": draft.role if len(draft.role) < 40 else "long",
@@ -234,6 +235,23 @@ class Bodies:
 
     def _sentence(self, offset: int) -> int:
         return bisect.bisect_right(self._sentences, offset)
+
+
+def reference(text: str, at: int) -> re.Match[str] | None:
+    """The words right before a place that refer to a body or a person, in the last `REFERRED` letters: "its", "her"."""
+    return REFERENCE.search(text[max(0, at - REFERRED) : at])
+
+
+def distance(org: Mention, at: int) -> int:
+    """How far a body is named from a place, a little farther where it comes after."""
+    return abs(org.start - at) + (60 if org.start > at else 0)
+
+
+def likeliest(chances: Sequence[float]) -> tuple[int, float, float]:
+    """Which of some bodies has the highest chance, the first of equals; that chance, and how far it is ahead."""
+    order = sorted(range(len(chances)), key=lambda place: -chances[place])
+    best, second = chances[order[0]], chances[order[1]] if len(order) > 1 else 0.0
+    return order[0], best, best - second
 
 
 def _place_kinds(key: str, names: set[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from ingest.extraction.antecedents import SERVED
 from ingest.extraction.context import Context
-from ingest.extraction.deciding.bodies import REFERENCE, Bodies, compared
+from ingest.extraction.deciding.bodies import Bodies, compared, distance, likeliest, reference
 from ingest.extraction.deciding.model import Features, chances
 from ingest.names import Mention
 
@@ -64,7 +64,7 @@ class Concerns:
         """The bodies that the event of that number may concern, with their features."""
         event = self._events[place]
         nearest: dict[str, Mention] = {}
-        for each in sorted(self._context.orgs, key=lambda each: _distance(each, event.at)):
+        for each in sorted(self._context.orgs, key=lambda each: distance(each, event.at)):
             if each.kind in self._kinds:
                 nearest.setdefault(each.key, each)
         kept = [*list(nearest.values())[:MOST], nearest[event.org.key]]
@@ -74,7 +74,7 @@ class Concerns:
     def _features(self, place: int, org: Mention) -> Features:
         event, context = self._events[place], self._context
         before, after = self._events[max(0, place - 1) : place], self._events[place + 1 : place + 2]
-        match = REFERENCE.search(context.text[max(0, event.at - 45) : event.at])
+        match = reference(context.text, event.at)
         spoken = context.org_at(event.at, "the trust" if org.kind == "trust" else "the council")
         named = context.orgs_in(event.begin, event.finish)
         return {
@@ -100,12 +100,7 @@ class Concerns:
 
 
 def _settled(event: Told, offered: Sequence[tuple[Mention, Features]], scores: Iterator[float]) -> Told:
-    weighed = sorted(((next(scores), place) for place in range(len(offered))), reverse=True)
-    if not weighed:
+    if not offered:
         return event
-    (best, place), (next_best, _) = [*weighed, (0.0, 0)][:2]
-    return replace(event, org=offered[place][0], owned=best, ahead=best - next_best)  # type: ignore[type-var]
-
-
-def _distance(org: Mention, at: int) -> int:
-    return abs(org.start - at) + (60 if org.start > at else 0)
+    place, best, ahead = likeliest([next(scores) for _ in offered])
+    return replace(event, org=offered[place][0], owned=best, ahead=ahead)  # type: ignore[type-var]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.among import Among, Choice
-from ingest.extraction.deciding.bodies import Bodies, compared
+from ingest.extraction.deciding.bodies import Bodies, compared, distance, likeliest
 from ingest.extraction.deciding.model import Features, chances
 from ingest.extraction.drafts import Draft
 from ingest.extraction.employers import FIXED_FAMILIES
@@ -27,16 +27,12 @@ FIXED_ROLES = frozenset({"inspector", "education secretary", "children's ministe
 def choices(context: Context, draft: Draft) -> tuple[Mention, ...]:
     """The bodies that a draft's post can belong to, each where it is named nearest, the nearest first."""
     nearest: dict[str, Mention] = {}
-    for each in sorted(context.orgs, key=lambda each: _distance(each, draft)):
+    for each in sorted(context.orgs, key=lambda each: distance(each, draft.at)):
         if each.key not in GOVERNMENT and (not PAPER.search(each.name) or PRESS.search(draft.role)):
             nearest.setdefault(each.name, each)
     kept = list(nearest.values())
     named = [each for each in kept if each.name == draft.org]
     return tuple(dict.fromkeys([*kept[:MOST], *named]))
-
-
-def _distance(org: Mention, draft: Draft) -> int:
-    return abs(org.start - draft.at) + (60 if org.start > draft.at else 0)
 
 
 class Owners:
@@ -90,9 +86,8 @@ def _weighed(draft: Draft, offered: Sequence[tuple[Mention, Features]], scores: 
 def _settled(choice: Choice, scores: Iterator[float]) -> Draft:
     if not choice.features:
         return choice.draft
-    weighed = sorted(((next(scores), name) for name in choice.names), key=lambda each: -each[0])
-    (best, name), (next_best, _) = [*weighed, (0.0, "")][:2]
-    return replace(choice.draft, org=name, owned=best, ahead=best - next_best)
+    place, best, ahead = likeliest([next(scores) for _ in choice.names])
+    return replace(choice.draft, org=choice.names[place], owned=best, ahead=ahead)
 
 
 def _is_same_place(one: Draft, other: Draft) -> bool:
