@@ -12,7 +12,7 @@ from ingest.evaluation.likeness import same_body
 from ingest.evaluation.tellings import Telling, of_claim, of_fact, of_statement, same_event
 from ingest.extraction import directions, inspections, tenures
 from ingest.extraction.context import Context, read_context
-from ingest.extraction.deciding.concerns import Concerns
+from ingest.extraction.deciding.concerns import Concerns, Told
 from ingest.extraction.deciding.features import evidence, features
 from ingest.extraction.deciding.model import Features
 from ingest.extraction.deciding.owners import AMONG, Owners
@@ -173,7 +173,7 @@ def _inspected(context: Context, each: Sighting) -> Telling:
     return of_statement(each.statement(inspections.kind_of(context, each)))
 
 
-def _concerned(lesson: Lesson, concerns: Concerns, tellings: Sequence[Telling]) -> Iterator[Example]:
+def _concerned(lesson: Lesson, concerns: Concerns[Told], tellings: Sequence[Telling]) -> Iterator[Example]:
     for place, telling in enumerate(tellings):
         offered = concerns.offered(place) if concerns.is_open(place) else []
         verdicts = [_of_body(lesson, telling, each.name) for each, _ in offered]

@@ -67,7 +67,7 @@ DATED = re.compile(
 def offers(context: Context) -> Iterator[Offer]:
     """Every direction, notice and appointment that the document tells of as made, each once."""
     told = imposed(context)
-    for each in joined(Concerns(context, told, COUNCILS).settle(told)):
+    for each in joined(Concerns(context, told, COUNCILS).settle()):
         named = is_named(context, each.org, each.begin, each.finish)
         certainty = 0.55 + 0.25 * named + 0.1 * bool(each.date) + 0.05 * bool(each.person or each.issuer)
         claim = context.claim(each.statement(), each.begin, each.finish, certainty)

@@ -30,7 +30,7 @@ def offers(context: Context) -> Iterator[Offer]:
     prose = [*sightings(context)]
     is_form = letters.is_form(context)
     if not is_form:
-        prose = Concerns(context, prose).settle(prose)
+        prose = Concerns(context, prose).settle()
     if is_form:
         prose = [each for each in prose if each.date or each.published or not each.judged]
     told = letters.of_form(context, [*letters.sightings(context), *prose])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from ingest.extraction.antecedents import SERVED
 from ingest.extraction.context import Context
@@ -46,10 +46,10 @@ class Event(Protocol):
 Told = TypeVar("Told", bound=Event)
 
 
-class Concerns:
+class Concerns(Generic[Told]):
     """Chooses bodies for one document's events."""
 
-    def __init__(self, context: Context, events: Sequence[Event], kinds: frozenset[str] = SERVED) -> None:
+    def __init__(self, context: Context, events: Sequence[Told], kinds: frozenset[str] = SERVED) -> None:
         self._context, self._events, self._kinds = context, tuple(events), kinds
         self._bodies = Bodies(context, {}, ())
 
@@ -92,11 +92,11 @@ class Concerns:
             "events": float(sum(each.org.key == org.key for each in self._events)) / len(self._events),
         }
 
-    def settle(self, events: Sequence[Told]) -> list[Told]:
-        """The events that this was made of, each of the likeliest body."""
-        offered = [self.offered(place) if self.is_open(place) else [] for place in range(len(events))]
+    def settle(self) -> list[Told]:
+        """The events, each of the likeliest body."""
+        offered = [self.offered(place) if self.is_open(place) else [] for place in range(len(self._events))]
         scores = iter(chances(MODEL, [features for bodies in offered for _, features in bodies]))
-        return [_settled(event, bodies, scores) for event, bodies in zip(events, offered, strict=True)]
+        return [_settled(event, bodies, scores) for event, bodies in zip(self._events, offered, strict=True)]
 
 
 def _settled(event: Told, offered: Sequence[tuple[Mention, Features]], scores: Iterator[float]) -> Told:
