@@ -3,7 +3,9 @@ written, in few round trips; what was known before is kept as the past (`graph.h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -34,6 +36,19 @@ class Difference:
     unchanged: bool = False
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles for a while: what is read and made here has none."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+@_uncollected()
 def derive(
     transaction: ManagedTransaction, document: str, touched: list[ClaimRecord], lost: Lost, now: datetime
 ) -> Difference:
@@ -42,7 +57,7 @@ def derive(
     world, scope = _in_scope(touched, known, settled)
     since = _since(touched, document, settled)
     anew = _to_derive(known.claims.values(), touched, world, scope, since)
-    stands = ask_what_stands(transaction, scope, {claim.id for part in anew for claim in part.claims}, lost, since)
+    stands = ask_what_stands(transaction, scope, anew, lost, since)
     new, told = _derived(anew, world, since)
     found, there = stands()
     old = {key: each for key, each in found.items() if key in lost.facts or _of_scope(_key(each), scope, world)}

@@ -11,7 +11,7 @@ from neo4j import ManagedTransaction, Record
 from rdflib import XSD
 
 from graph.ontology import names
-from graph.published import moment
+from graph.published import Part, moment
 from graph.records import FactRecord, Scope
 from graph.stored import names_of_types
 from graph.terms import Value, labels_of
@@ -27,6 +27,10 @@ DAYS = ", ".join(  # as text, which Python reads far faster than the driver make
 STANDING = f"""
 CALL () {{
   CALL () {{
+    UNWIND $given.posts AS id
+    MATCH (:Role {{id: id}})<-[:IN_ROLE|CONCERNS]-(fact:Fact)
+    RETURN fact
+    UNION
     UNWIND $given.keys AS id
     MATCH (:Entity {{id: id}})<-[:IN_ROLE|INSPECTED|ADDRESSEE|DELEGATE|CONCERNS]-(fact:Fact)
     WHERE EXISTS {{ (fact)<-[:SUPPORTS]-(claim:Claim) WHERE claim.id IN $given.claims }}
@@ -41,6 +45,11 @@ CALL () {{
 }}
 CALL () {{
   CALL () {{
+    UNWIND $given.posts AS id
+    MATCH (:Role {{id: id}})<-[:IN_ROLE_THEN|CONCERNS_THEN]-(past:PastFact)
+    WHERE past.knownBy = 'published' AND (past.knownUntil IS NULL OR past.knownUntil >= $given.since)
+    RETURN past
+    UNION
     UNWIND $given.keys AS id
     MATCH (:Entity {{id: id}})
       <-[:IN_ROLE_THEN|INSPECTED_THEN|ADDRESSEE_THEN|DELEGATE_THEN|CONCERNS_THEN]-(past:PastFact)
@@ -82,13 +91,15 @@ Standing = tuple[Mapping[str, FactRecord], tuple[Version, ...]]
 
 
 def ask_what_stands(
-    transaction: ManagedTransaction, scope: Scope, claims: Iterable[str], lost: Lost, since: date | None
+    transaction: ManagedTransaction, scope: Scope, anew: Iterable[Part], lost: Lost, since: date | None
 ) -> Callable[[], Standing]:
-    """Ask for the facts, and what was told by each day from `since` on, of keys in scope that some of the claims
-    support; and for what those claims supported that are `lost`. The answer can wait while others are worked out."""
+    """Ask for the facts, and what was told by each day from `since` on, of posts of one holder and of other parts that
+    are made anew; and for what those claims supported that are `lost`. The answer can wait while others are worked
+    out."""
     given = {
+        "posts": sorted(scope.posts),
         "keys": sorted(_things(scope)),
-        "claims": sorted(claims),
+        "claims": sorted({claim.id for part in anew if not part.scope.posts for claim in part.claims}),
         "facts": sorted(lost.facts),
         "versions": sorted(lost.versions),
         "since": moment(since or date.min),
@@ -117,6 +128,6 @@ def _value(name: str, value: Value) -> Value:
 
 
 def _things(scope: Scope) -> set[str]:
-    """What the facts of the keys are linked to."""
-    alone = [each.name for each in fields(scope) if each.name != "shared"]
+    """What the facts of the keys are linked to, but for posts of one holder."""
+    alone = [each.name for each in fields(scope) if each.name not in ("posts", "shared")]
     return {key for name in alone for key in getattr(scope, name)} | {post for post, _ in scope.shared}
