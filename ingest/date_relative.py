@@ -109,9 +109,14 @@ def told_month(match: re.Match[str], setting: Setting) -> Value:
 
 
 def told_day(match: re.Match[str], setting: Setting) -> Value:
-    """ "The 7th": a day of the month told before."""
-    told = setting.told
-    return Moment(told.year, told.month, int(match["d"])) if told and told.month and told.month < 13 else None
+    """ "The 7th": a day of the month told before; where none is told, the nearest one by when the text came out."""
+    told, now, day = setting.told, setting.published, int(match["d"])
+    if told and told.month:
+        return Moment(told.year, told.month, day) if told.month < 13 else None
+    if now is None or now.month is None or now.day is None:
+        return None
+    month = now.known_month - (day > now.day and not setting.ahead) + (day < now.day and setting.ahead)
+    return Moment(now.year + (month > 12) - (month < 1), (month - 1) % 12 + 1, day)
 
 
 def told_days(match: re.Match[str], setting: Setting) -> Value:

@@ -44,6 +44,7 @@ ABOUT = (
     r"(?:in|by|since|until|till|during|before|after)"
     r"(?: (?:only|just|about|around|mid|as (?:recently|late|early) as))?"
 )
+AS_A_DAY = r"(?=\s*(?:[,.;)]|$|(?:and|as|by|that|after|before|when|he|she|they|the|to|with)\b))"
 CLAUSE = r"\s+(?=(?:the|it|he|she|they|his|her|its|their|being|becoming|an?|\w+ing)\b|(?-i:[A-Z]))"
 NO_CLAUSE = rf"\b(?!{CLAUSE}|\s+{COUNT.replace('?P<n>', '?:')}\b)"
 
@@ -74,6 +75,7 @@ RULES: tuple[tuple[str, Make], ...] = (
     (rf"{MONTH0}(?P<y0>){TO}{MONTH},?\s+{YEAR}", told.month_range),
     (rf"{_lead('from')}(?:{MONTH}\s+)?{YEAR}\s+on(?:wards?)?\b(?=\s*[,.;)])", told.open_ended),
     (rf"(?:{MONTH}\s+)?{YEAR}\s*(?:-|–|—|to)\s*(?:the\s+)?(?:present|date|now|today)(?:\s+day)?\b", told.open_ended),
+    (rf"(?:{DAY}\s+(?:of\s+)?)?{MONTH},?\s+(?:of\s+)?[’'](?P<yy>\d\d)(?!\d)", told.short_year),
     # "of last year", "that year"
     (rf"{DAY0}\s+{MONTH0}{TO}{DAY}\s+{MONTH},?\s+(?:of\s+)?{YEARS}", relative.in_year_of),
     (rf"{DAY0}{TO}{DAY}\s+(?:of\s+)?{MONTH},?\s+(?:of\s+)?{YEARS}", relative.in_year_of),
@@ -114,6 +116,7 @@ RULES: tuple[tuple[str, Make], ...] = (
     (rf"{WEEKDAY}\b{DAY}\s+(?:of\s+)?{MONTH}\b", relative.nearest),
     (rf"{_lead('the')}{DAY}\s+of\s+(?P<which>this|last|next)\s+month\b", relative.this_month),
     (rf"{WEEKDAY}{MONTH}\s+{DAY}{NO_AMOUNT}", relative.nearest),
+    (rf"{MONTH}\s+the\s+{DAYTH}", relative.nearest),
     (rf"\b(?P<which>last|this|next)\s+(?:{MONTH}|{SEASON})\b", relative.last_or_next),
     (rf"\b{TOLD}\s+(?:{MONTH}|{SEASON})\b", relative.told_month),
     (rf"\b(?:the\s+)?(?:{MONTH}|{SEASON})\s+{BEFORE_LAST}", relative.last_or_next),
@@ -156,12 +159,12 @@ RULES: tuple[tuple[str, Make], ...] = (
     (rf"\b{COUNT}\s+{UNIT}\s+(?P<way>on)\b(?=[,.;])", relative.later),
     (rf"\b{COUNT}\s+{UNIT}\s+(?P<way>before|after)(?:\s+that\b)?{NO_CLAUSE}", relative.later),
     (rf"\b{COUNT}\s+{UNIT}\s+(?P<way>before|after)\b", relative.apart),
+    (rf"{_lead('(?:from|on|between) the')}{DAYTH0}{TO}{DAYTH}", relative.told_days),
+    (rf"{_lead('(?:on|since|from|until|till|by) the')}{DAYTH}(?:\s+of\s+that\s+month\b|{AS_A_DAY})", relative.told_day),
     (r"\b(?:that|the)\s+same\s+(?P<unit>year|month|week|day|date)\b", relative.same),
     (r"\b(?:the\s+end\s+of\s+|later\s+|earlier\s+)?that\s+(?P<unit>year|month|week|day)\b", relative.same),
     (r"\bthe\s+(?P<which>following|next|previous)\s+(?P<unit>month|week|day)\b", relative.next_unit),
     (rf"\bthe\s+(?P<unit>year|month|week|day)\s+(?P<which>before|after){NO_CLAUSE}", relative.next_unit),
-    (rf"{_lead('(?:from|on|between) the')}{DAYTH0}{TO}{DAYTH}", relative.told_days),
-    (rf"{_lead('on the')}(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b(?=\s*(?:[,.;)]|and\b|$))", relative.told_day),
     # A year alone
     (rf"(?<![\w£$€/.,-]){YEAR}{NOT_COUNTED}(?![-/]\d)", told.year),
 )

@@ -32,13 +32,20 @@ Value = Moment | tuple[Moment, Moment] | str | None
 Make = Callable[[re.Match[str], Setting], Value]
 
 NOT_YEARS = re.compile(
-    r"(?:\b(?:act|acts|regulations|order|rules|section|page|paragraph|no\.?|number|room|ref|tel|phone|\W0)\s*(?:\([^)]*\)\s*)?|[£$€#/.]\s?|\d,?)$",
+    r"(?:\b(?:act|acts|regulations|order|rules|section|page|paragraph|no\.?|number|room|ref|tel|phone|\W0)\s*"
+    r"(?:\([^)]*\)\s*)?|[£$€#/.] ?|\d,?)\Z",
     re.IGNORECASE,
 )
 
 
 def _day(match: re.Match[str], month: int, year: int, group: str = "d") -> Moment:
     return Moment(year, month, int(match[group]))
+
+
+def short_year(match: re.Match[str], _: Setting) -> Value:
+    """ "September ’22", "4 May ’19"."""
+    day = match["d"]
+    return Moment(full_year(match["yy"]), month_number(match["m"]), int(day) if day else None)
 
 
 def full(match: re.Match[str], _: Setting) -> Value:

@@ -67,6 +67,9 @@ RELATIONS = tuple((relation, re.compile(rf"{words}\s+$", re.IGNORECASE)) for rel
 # No date begins inside a word: said in front, most places are passed over without trying the rule.
 COMPILED = tuple((re.compile(rf"\b(?=\w)(?:{pattern})", re.IGNORECASE), make) for pattern, make in RULES)
 BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+ROW = re.compile(r"[\W_]{0,4}((?:19|20)\d\d)(?:\t| {2,}|\s?[:|]\s| [–—-] |\.\s(?=[A-Z]))")
+OVER_ROWS = re.compile(r"(?m)^\W{0,4}((?:19|20)\d\d)\W{0,4}$")
+ROWS = 6  # lines that stand under a year
 YEARED = re.compile(
     r"(?:19|20)\d\d|\b(?:later|earlier|before|after|previously|that|same|following|previous|(?:last|this) year)\b", re.I
 )
@@ -83,16 +86,17 @@ def date_mentions(text: str, published: str | None) -> list[DateMention]:
         sentence = _sentence_start(text, start)
         here = [each for each in found if each.start >= sentence]
         near = [each for each in here if each.relation not in {"since", "until", "from"} and YEARED.search(each.text)]
-        ahead = _ahead(text, start, match.end())
+        row = _row(text, start)
+        ahead = not row and _ahead(text, start, match.end())
         setting = Setting(
             published=now,
             latest=latest,
             told=told,
-            same_sentence=last_moment(near[-1].edtf) if near else None,
+            same_sentence=last_moment(near[-1].edtf) if near else row,
             beside=last_moment(here[-1].edtf) if here else None,
             onward=bool(near and BETWEEN.search(text, 0, near[-1].start)),
             ahead=ahead,
-            tenseless=not ahead and _is_tenseless(text, start, match.end()),
+            tenseless=not (ahead or row) and _is_tenseless(text, start, match.end()),
         )
         edtf = _edtf(make(match, setting))
         if edtf is None:
@@ -124,7 +128,7 @@ def _matches(text: str) -> Iterable[tuple[re.Match[str], Make]]:
     for pattern, make in COMPILED:
         for match in pattern.finditer(text):
             start, end = _start(match), match.end()
-            if any(taken[start:end]) or UNCAPITALISED.search(match.group()):
+            if any(taken[start:end]) or "\n\n" in match.group() or UNCAPITALISED.search(match.group()):
                 continue
             taken[start:end] = b"\1" * (end - start)
             kept.append((match, make))
@@ -155,6 +159,16 @@ def _relation(text: str, start: int, edtf: str) -> Relation:
         if pattern.search(before):
             return relation  # type: ignore[return-value]
     return "at"
+
+
+def _row(text: str, start: int) -> Moment | None:
+    """The year that the line opens with, or stands under, as those of a timeline do."""
+    lines = text[max(0, start - 1500) : start].split("\n")
+    if opening := ROW.match(lines[-1]):
+        return Moment(int(opening[1]))
+    above = [line for line in lines[:-1] if line.strip()][-ROWS:]
+    years = [year[1] for line in above if (year := OVER_ROWS.match(line))]
+    return Moment(int(years[-1])) if years and len(OVER_ROWS.findall(text)) > 1 else None
 
 
 def _sentence_start(text: str, offset: int) -> int:

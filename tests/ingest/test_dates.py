@@ -38,6 +38,9 @@ EXPLICIT = [
     ("at Whitsun 2016", "2016-05"),
     ("from June 22 to July 16, 2015", "2015-06-22/2015-07-16"),
     ("from the 8th to the 19th of March 2021", "2021-03-08/2021-03-19"),
+    ("inspected in September ’22", "2022-09"),
+    ("until July of '23, and then", "2023-07"),
+    ("on 4 May ’19 she came", "2019-05-04"),
 ]
 RELATIVE = [
     ("He came last September.", "2022-01-26", "2021-09"),
@@ -127,6 +130,38 @@ def test_what_no_word_puts_into_the_past_and_is_near_lies_ahead(text: str, publi
 @pytest.mark.parametrize(("text", "published", "edtf"), PAST)
 def test_what_is_told_in_the_past_lies_behind(text: str, published: str, edtf: str) -> None:
     assert [each.edtf for each in date_mentions(text, published)] == [edtf]
+
+
+TIMELINES = [
+    ("2015  A notice comes in February; she starts on 1 May.", ["2015", "2015-02", "2015-05-01"]),
+    ("2023: He retires at Christmas.", ["2023", "2023-12"]),
+    ("2018 – Visited in June and, more happily, in October", ["2018", "2018-06", "2018-10"]),
+    ("2015\n\nA director starts in May.\n\n2016\n\nShe leaves on 3 June.", ["2015", "2015-05", "2016", "2016-06-03"]),
+]
+NO_TIMELINES = [
+    ("Published 2015\n\n2020\n\nShe starts in May.", ["2015", "2020", "2024-05"]),
+    ("2015 was hard. She left in May.", ["2015", "2024-05"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TIMELINES, *NO_TIMELINES])
+def test_a_row_or_a_head_that_is_a_year_tells_the_year_of_what_stands_by_it(text: str, expected: list[str]) -> None:
+    assert [each.edtf for each in date_mentions(text, "2024-05-20")] == expected
+
+
+DAYS_ALONE = [
+    ("She was confirmed on the 2nd as director.", "2014-12-10", ["2014-12-02"]),
+    ("He has acted since the 20th.", "2014-12-10", ["2014-11-20"]),
+    ("In April he left. She has acted since the 20th of that month.", "2014-12-10", ["2014-04", "2014-04-20"]),
+    ("They will meet on the 12th.", "2014-12-10", ["2014-12-12"]),
+    ("They sat on the 5th floor.", "2014-12-10", []),
+    ("a notice dated September the 28th", "2013-02-04", ["2012-09-28"]),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), DAYS_ALONE)
+def test_a_day_alone_is_of_the_month_told_or_the_nearest(text: str, published: str, expected: list[str]) -> None:
+    assert [each.edtf for each in date_mentions(text, published)] == expected
 
 
 def test_months_of_a_row_have_the_year_at_its_end() -> None:
