@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from ingest.naming import PAPERS, WORD, Found, skip_openers, slug
-from ingest.places import bare_councils, councils, guessed, known_places
+from ingest.places import bare_councils, councils, known_places
 from ingest.trustnames import trusts
+from ingest.unregistered import guessed
 
 FIXED = {
     "Department for Education": r"Department (?:for|of) Education|DfE",
@@ -63,7 +64,7 @@ def bodies(doc: Doc, text: str) -> list[Found]:
         *_bodies(text),
         *bare_councils(text, of_councils),
         *known_places(doc, text),
-        *guessed(text, of_trusts),
+        *guessed(doc, text, of_councils, of_trusts),
     ):
         elsewhere = re.match(r"-(?:based|born|wide|area|[a-z]+-[A-Z])", text[found.end : found.end + 12])
         if not elsewhere and not any(each.start < found.end and found.start < each.end for each in taken):

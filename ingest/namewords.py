@@ -14,11 +14,12 @@ PART = rf"{WORD}(?:-{WORD})*"
 NAME = rf"{PART}(?: (?:{PARTICLE} )*{PART}){{0,3}}"
 TITLED = re.compile(rf"\b({TITLE} (?:{TITLE} )*)({NAME})")
 TITLES = re.compile(rf"^(?:(?:{TITLE}|the|Inspector|Mayor|Commissioner|Minister) )+")
+TITLE_IN_CAPITALS = re.compile(r"^(?:(?:PROF(?:ESSOR)?|DR|MRS?|MS|MISS|SIR|DAME|CLLR|COUNCILLOR|LORD|LADY)\.? )+")
 POSTNOMINAL = re.compile(r"[, ]+(?:OBE|CBE|MBE|DBE|KBE|QPM|MP|HMI|QC|KC|PhD|JP|DL)\b.*$")
 FULL = re.compile(rf"(?<![\w-]){PART}(?: (?:{PARTICLE} )*{PART}){{1,3}}(?![\w-])")
 NO_NAME = re.compile(
     r"(?<!-)\b(After|Since|From|As|But|And|At|In|On|For|By|With|When|While|Under|Before|During|To|Of|"
-    r"If|Then|Now|Former|Meanwhile|Although|However|Elsewhere|Ofsted|Council|Trust|Board|Service|"
+    r"If|Then|Now|What|Why|How|Exhibit|Readers?|Former|Meanwhile|Although|However|Elsewhere|Ofsted|Council|Trust|Board|Service|"
     r"Services|Department|Committee|Government|Children|Cabinet|Office|Director|"
     r"Executive|Chief|Leader|Head|Chair|Inspector|Commissioner|Secretary|Minister|Mayor|Member|Officer|Manager|HMI|DCS|"
     r"DfE|ILACS|JTAI|SEND|NHS|Street|Road|House|Centre|Lane|Square|Hall|Way|Avenue|Park|School|Academy|Hospital|"

@@ -20,6 +20,7 @@ from ingest.namewords import (
     PLAIN_WORDS,
     POSTNOMINAL,
     TITLE,
+    TITLE_IN_CAPITALS,
     TITLED,
     TITLES,
 )
@@ -115,7 +116,7 @@ def by_gazetteer(text: str) -> Iterator[tuple[int, int]]:
     """Names that begin with a known first name."""
     for match in FULL.finditer(text):
         words = match.group().split()
-        if words[0].lower() in _first_names() and len(words) <= 4 and words[0] not in PLAIN_WORDS:
+        if words[0].lower() in first_names() and len(words) <= 4 and words[0] not in PLAIN_WORDS:
             yield match.start(), match.end()
 
 
@@ -133,7 +134,9 @@ def by_post(text: str, places: set[str]) -> Iterator[tuple[int, int]]:
             yield start, end
     for match in CAPITALS.finditer(text):
         if POST_AFTER.match(text[match.end() : match.end() + 70]) and not _is_shouted(text, match):
-            yield match.span()
+            name = POSTNOMINAL.sub("", match.group())
+            title = TITLE_IN_CAPITALS.match(name)
+            yield match.start() + (title.end() if title else 0), match.start() + len(name)
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:
@@ -158,7 +161,8 @@ def by_deed(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _first_names() -> frozenset[str]:
+def first_names() -> frozenset[str]:
+    """Given names and their short forms, in lower case."""
     return frozenset(name for each in name_triplets() for name in (each.name1, each.name2))
 
 
@@ -185,7 +189,7 @@ def wrong_word(bare: str) -> re.Match[str] | None:
     for match in NO_NAME.finditer(bare):
         word = match.group()
         is_last = match.start() > 0 and match.end() == len(bare)
-        is_place = word in PLACE_WORDS and bare.split(maxsplit=1)[0].lower() not in _first_names()
+        is_place = word in PLACE_WORDS and bare.split(maxsplit=1)[0].lower() not in first_names()
         if not (is_last and word in PLAIN_WORDS and not is_place) and not (word == bare and word in PLAIN_WORDS):
             return match
     return None

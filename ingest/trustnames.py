@@ -51,7 +51,8 @@ VOCABULARY = re.compile(
 )
 NOT_TRUST = re.compile(
     r"\b(?:NHS|Hospital|Academ(?:y|ies)|Foundation|School|Housing|Council|Board|Partnership|Ofsted|Department|University|"
-    r"Barnardo|NSPCC|Action for Children|Kinship|Society|Learning Trust|Education Trust|Community Trust|Ministers?)\b"
+    r"Barnardo|NSPCC|Action for Children|Kinship|Society|Learning Trust|Education Trust|Community Trust|Ministers?|"
+    r"Its|Their|His|Her)\b"
 )
 POST = re.compile(
     r"^(?:.*\b)?(?:Director|Member|Minister|Commissioner|Secretary|Lead|Head|Officer|Manager|Services?|Holder|"

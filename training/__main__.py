@@ -12,11 +12,12 @@ from graph.model import Claim
 from ingest.evaluation.evaluate import evaluate
 from ingest.evaluation.figures import Figures
 from ingest.extraction.deciding.confidence import Confidence
-from ingest.extraction.deciding.model import FOLDER
 from ingest.extraction.deciding.subject import MODEL
+from ingest.trained import FOLDER
+from ingest.unregistered import MODEL as PLACES
 from training.corpus import corpora
 from training.examples import Lesson
-from training.fitting import Unseen, fit, fit_confidence, fit_subject, unseen
+from training.fitting import Unseen, fit, fit_confidence, fit_places, fit_subject, unseen
 from training.grammar import generated
 
 
@@ -24,11 +25,12 @@ def main() -> None:
     """Tell how well models do on documents that they had not seen, then fit on all and write the files."""
     lessons = [Lesson(each) for each in (*corpora(), *generated())]
     print(f"{len(lessons)} documents, {sum(len(each.wanted) for each in lessons)} facts")
+    places = fit_places(lessons, print)
     subject = fit_subject(lessons, print)
     read = unseen(lessons, print)
     check(read)
     confidence = fit_confidence(each for fold in read for each in fold)
-    write({MODEL: subject, **fit(lessons, print), "confidence": confidence})
+    write({PLACES: places, MODEL: subject, **fit(lessons, print), "confidence": confidence})
 
 
 def write(models: Mapping[str, Pipeline]) -> None:

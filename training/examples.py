@@ -11,10 +11,9 @@ from ingest.evaluation.days import days
 from ingest.evaluation.likeness import same_body
 from ingest.evaluation.tellings import Telling, of_claim, of_fact, of_statement, same_event
 from ingest.extraction import directions, inspections, tenures
-from ingest.extraction.context import Context, read_context
+from ingest.extraction.context import Context, Parsed, context_of, parsed
 from ingest.extraction.deciding.concerns import Concerns, Told
 from ingest.extraction.deciding.features import evidence, features
-from ingest.extraction.deciding.model import Features
 from ingest.extraction.deciding.owners import AMONG, Owners
 from ingest.extraction.deciding.pairs import Pair, pairs
 from ingest.extraction.deciding.subject import candidates
@@ -23,6 +22,7 @@ from ingest.extraction.drafts import Draft
 from ingest.extraction.letters import is_form
 from ingest.extraction.posts import Post, posts
 from ingest.extraction.sightings import Sighting
+from ingest.trained import Features
 from training.corpus import Annotated
 
 Example = tuple[Features, str]
@@ -37,9 +37,14 @@ class Lesson:
     annotated: Annotated
 
     @cached_property
+    def parsed(self) -> Parsed:
+        """Its text and parse."""
+        return parsed(self.annotated.document)
+
+    @cached_property
     def context(self) -> Context:
-        """Its parse, people, bodies and dates."""
-        return read_context(self.annotated.document)
+        """Its parse, people, bodies and dates, as the model of places in use has them."""
+        return context_of(self.parsed)
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:
@@ -96,10 +101,11 @@ def of_councils(lesson: Lesson) -> Iterator[Example]:
 
 def _facts_about(lesson: Lesson, key: str) -> int:
     names = {each.name for each in lesson.context.orgs if each.key == key}
-    return sum(any(same_body(body, name) for body in _bodies(fact) for name in names) for fact in lesson.wanted)
+    return sum(any(same_body(body, name) for body in bodies_of(fact) for name in names) for fact in lesson.wanted)
 
 
-def _bodies(fact: Telling) -> list[str]:
+def bodies_of(fact: Telling) -> list[str]:
+    """The bodies that a fact is about: the councils of a trust."""
     found = fact.given("councils") if fact.type == "trust" else [fact.given("org")]
     return [each for each in (found if isinstance(found, list | tuple) else ()) if isinstance(each, str)]
 

@@ -12,11 +12,14 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from graph.model import Claim
 from ingest.extraction import offered
 from ingest.extraction.deciding.confidence import Confidence
-from ingest.extraction.deciding.model import Features, model, use
 from ingest.extraction.deciding.owners import AMONG
 from ingest.extraction.deciding.owners import MODEL as OWNERS
 from ingest.extraction.deciding.subject import MODEL
+from ingest.trained import Features, chances, model, use
+from ingest.unregistered import LEAST
+from ingest.unregistered import MODEL as PLACES
 from training.examples import STAGES, Example, Lesson, of_claims, of_councils, of_owners, of_owners_among
+from training.placenames import of_places
 
 Tell = Callable[[str], None]
 FOLDS = 5
@@ -48,6 +51,28 @@ def folds(lessons: Sequence[Lesson], count: int = FOLDS) -> Iterator[tuple[list[
             [each for index, each in enumerate(lessons) if index % count != fold],
             [each for index, each in enumerate(lessons) if index % count == fold],
         )
+
+
+def fit_places(lessons: Sequence[Lesson], tell: Tell) -> Pipeline:
+    """The model of which names are councils', in use from now on.
+
+    Each of the documents is read by one that learnt from the other folds, as all that builds on it should learn.
+    """
+    alone = [tuple(of_places(each)) for each in lessons]
+    verdicts: list[tuple[bool, bool]] = []
+    for fold in range(FOLDS):
+        use(PLACES, fitted([each for index, own in enumerate(alone) if index % FOLDS != fold for each in own]))
+        asked = [each for own in alone[fold::FOLDS] for each in own]
+        scores = chances(PLACES, [features for features, _ in asked])
+        verdicts += [(score >= LEAST, verdict == "yes") for score, (_, verdict) in zip(scores, asked, strict=True)]
+        for each in lessons[fold::FOLDS]:
+            each.context  # noqa: B018 -- read now, by this model
+    right = sum(taken and is_one for taken, is_one in verdicts)
+    taken, there = (sum(each) for each in zip(*verdicts, strict=True))
+    tell(f"{PLACES}: {right} of {taken} names taken for councils', {right} of {there} that are, kept from its model")
+    last = fitted([each for own in alone for each in own])
+    use(PLACES, last)
+    return last
 
 
 def fit_subject(lessons: Sequence[Lesson], tell: Tell) -> Pipeline:

@@ -6,6 +6,7 @@ Each text has a few sentences about one or two bodies; the facts are known becau
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 from graph.model import Document
 from ingest.evaluation.gold import GoldFact
@@ -95,18 +96,55 @@ MIXED = (
 )
 
 
+HEADS = {
+    "director of children's services": ("Directors of children’s services", "Director of children’s services"),
+    "chief executive": ("Chief executives", "Chief executive"),
+    "leader of the council": ("Leaders of the council", "Leader of the council"),
+    "commissioner": ("Commissioners", "Commissioner"),
+    "cabinet member for children": ("Lead members", "Cabinet members for children", "Cabinet member for children"),
+}
+ROWS = (
+    ("{start}-{end}   {a}", "{start}-   {a}"),
+    ("{start} to {end}: {a}", "{start} to date: {a}"),
+    ("{a} ({start}–{end})", "{a} (since {start})"),
+    ("{a}, {start}–{end}", "{a}, {start}–present"),
+)
+EVERY = 6  # every so many texts one is a list
+
+
 def generated(count: int = TEXTS, seed: int = 1) -> tuple[Annotated, ...]:
     """Texts with their facts, the same for the same seed."""
     chance = random.Random(seed)  # noqa: S311 -- no secret
-    return tuple(_text(f"grammar/{number:03}", chance) for number in range(count))
+    return tuple((_text if (number + 1) % EVERY else _list)(f"grammar/{number:03}", chance) for number in range(count))
+
+
+def _list(name: str, chance: random.Random) -> Annotated:
+    """Who held a post, a row each, under its name and that of the body."""
+    org = f"{chance.choice(PLACES)} {chance.choice(KINDS)}"
+    role = chance.choice(list(HEADS))
+    years = sorted(chance.sample(range(2001, 2024), chance.randint(3, 5)))
+    former, present = chance.choice(ROWS)
+    rows, facts = [], []
+    for place, start in enumerate(years):
+        end = years[place + 1] if place + 1 < len(years) else None
+        person = f"{chance.choice(FIRST)} {LAST[(start + place) % len(LAST)]}"
+        rows.append((former if end else present).format(a=person, start=start, end=end))
+        until = str(end) if end else None
+        facts.append(GoldFact(type="tenure", person=person, role=role, org=org, start=str(start), end=until))
+    text = "\n".join((org, "", chance.choice(HEADS[role]), "", *rows, ""))
+    return _annotated(name, text, facts)
 
 
 def _text(name: str, chance: random.Random) -> Annotated:
     orgs = [f"{place} {chance.choice(KINDS)}" for place in chance.sample(PLACES, 2)]
     sentences, facts = zip(*(_sentence(chance.choice(orgs), chance) for _ in range(chance.randint(1, 4))), strict=True)
     text = chance.choice((" ", "\n\n")).join(sentences) + "\n"
+    return _annotated(name, text, [fact for found in facts for fact in found])
+
+
+def _annotated(name: str, text: str, facts: Sequence[GoldFact]) -> Annotated:
     document = Document(id=name, source=name, sha256="", text=text, title="", media_type="text/plain")
-    return Annotated(name, document, tuple(fact for found in facts for fact in found), (), "grammar")
+    return Annotated(name, document, tuple(facts), (), "grammar")
 
 
 def _sentence(org: str, chance: random.Random) -> tuple[str, list[GoldFact]]:

@@ -7,7 +7,7 @@ from ingest.extraction import directions, inspections, tenures, trusts
 from ingest.extraction.appointees import begun
 from ingest.extraction.context import Context, read_context
 from ingest.extraction.deciding.confidence import Confidence
-from ingest.extraction.deciding.model import Features
+from ingest.trained import Features
 
 
 def extract(document: Document) -> tuple[Claim, ...]:

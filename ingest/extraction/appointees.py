@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graph.model import Claim, DirectionStatement, TenureStatement
-from ingest.extraction.deciding.model import Offer
+from ingest.trained import Offer
 
 POSTS = {"commissioner_appointment": "commissioner", "adviser_appointment": "adviser"}
 

@@ -141,11 +141,30 @@ class Context:
         )
 
 
+@dataclass(frozen=True)
+class Parsed:
+    """A document's flowing text, and its parse."""
+
+    document: Document
+    flow: Flow
+    doc: Doc
+
+
+def parsed(document: Document) -> Parsed:
+    """Parse a document."""
+    flow = flowing(mask(document.text, document.media_type))
+    return Parsed(document, flow, parse(flow.text))
+
+
 def read_context(document: Document) -> Context:
     """Parse a document and find its people, organisations and dates."""
-    flow = flowing(mask(document.text, document.media_type))
+    return context_of(parsed(document))
+
+
+def context_of(read: Parsed) -> Context:
+    """A document's people, organisations and dates."""
+    document, flow, doc = read.document, read.flow, read.doc
     text = flow.text
-    doc = parse(text)
     persons, orgs = names(doc, text)
     return Context(
         document=document,

@@ -14,7 +14,6 @@ from ingest.extraction.appointments import appointed
 from ingest.extraction.attach import body_in, is_named
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.concerns import Concerns
-from ingest.extraction.deciding.model import Offer
 from ingest.extraction.imposed import (
     GOVERNMENT,
     PLACES,
@@ -32,6 +31,7 @@ from ingest.extraction.orders import TRUST, ordered, speaks_of_trust
 from ingest.extraction.periods import split
 from ingest.extraction.when import dates_above, dates_of, verb_of
 from ingest.names import Mention
+from ingest.trained import Offer
 
 NOTICE = re.compile(
     r"\b(?:improvement notices?|notices? (?:to improve|of improvement|requiring improvement)|"

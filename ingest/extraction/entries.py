@@ -26,6 +26,9 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 STAND_IN = re.compile(r"\b(?:interim|acting|temporary|temporarily|covering|caretaker|acting up)\b", re.IGNORECASE)
+LEFT = re.compile(  # before the date of a going; "To Leeds as deputy director, " tells of one, too
+    r"\b(?:left|retired|resigned|until|to|died) (?:on )?$|[-–—] ?$|^\W*to (?-i:[A-Z])[^.;]*$", re.IGNORECASE
+)
 ONGOING = re.compile(
     r"\b(?:present|to date|current\w*|now|ongoing|still|incumbent|today)\b|[-–—]\s*\)?$", re.IGNORECASE
 )
@@ -205,17 +208,13 @@ def span(context: Context, words: str, side: str = "") -> Span:
     for date in date_mentions(words, context.document.published):
         first, last = split(date)
         before = words[: date.start]
-        if (
-            side == "end"
-            or date.relation == "until"
-            or re.search(r"\b(?:left|retired|resigned|until|to|died) $|[-–—] ?$", before)
-        ):
+        if side == "end" or date.relation == "until" or LEFT.search(before):
             end = end or last
         elif first != last:
             start, end = start or first, end or last
         else:
             start = start or first
-    if start and not end and side == "" and re.search(r"\b(?:left|retired|resigned)\b", words):
+    if start and not end and side == "" and re.search(r"\b(?:left|retired|resigned)\b", words, re.IGNORECASE):
         start, end = None, start
     return Span(start, None if ONGOING.search(words) and end == start else end)
 

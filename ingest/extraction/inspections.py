@@ -11,7 +11,6 @@ from ingest.extraction import letters
 from ingest.extraction.attach import is_named
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.concerns import Concerns
-from ingest.extraction.deciding.model import Offer
 from ingest.extraction.gradelists import listed_grades
 from ingest.extraction.grades import graded
 from ingest.extraction.gradewords import LEFT
@@ -19,6 +18,7 @@ from ingest.extraction.ordinals import by_ordinal, kind_of_word
 from ingest.extraction.sightings import Sighting, alike, join, joined
 from ingest.extraction.visitlists import listed_visits
 from ingest.extraction.visits import by_noun, by_verb
+from ingest.trained import Offer
 
 SHORT = re.compile(r"\b(?:for|spent|stayed|lasted) (?:one|two|three|1|2|3) days?\b|\b(?:one|two|three)-day\b")
 LEAVING = re.compile(rf"(?:\bfrom (?:an? |being |the )?[‘“\"']?|{LEFT.pattern})$")

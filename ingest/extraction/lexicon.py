@@ -74,7 +74,8 @@ def _roles(text: str) -> Iterator[RoleMention]:
         end = start + len(words)
         family = POSTS[int((match.lastgroup or "p0")[1:])].family
         label = canonical(words, family)
-        if label == BARE and not TOPICAL.match(text, end) and not words.endswith("s"):
+        is_one = not words.endswith("s") or words.lower() == "lead members"  # a lead member is the children's, by law
+        if label == BARE and is_one and not TOPICAL.match(text, end):
             label = "cabinet member for children"
         if family == "director" and STATUTORY.match(text, end):
             label = "director of children's services"

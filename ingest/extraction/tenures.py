@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.model import TenureStatus
+from ingest.extraction.beneath import since_beneath
 from ingest.extraction.context import Context
-from ingest.extraction.deciding.model import Offer
 from ingest.extraction.deciding.owners import Owners
 from ingest.extraction.deciding.times import Times
 from ingest.extraction.deciding.weighing import added, paired, weighed
@@ -27,6 +27,7 @@ from ingest.extraction.seats import CABINET_CHILDREN, DCS
 from ingest.extraction.settled import settled
 from ingest.extraction.timelines import dated
 from ingest.names import Mention
+from ingest.trained import Offer
 
 INTERIM = re.compile(
     r"\b(?:on an? (?:interim|acting|temporary) basis|temporarily|acting up|acts? up|act as "
@@ -59,7 +60,7 @@ def untimed(context: Context) -> list[Draft]:
     """Tenures with the dates that frames give them."""
     found = posts(context)
     told = Owners(context, found, unowned(context, found, framed(context, found))).settle()
-    told = dated(context, told)
+    told = since_beneath(context, dated(context, told))
     return told + dated(context, happenings(context, told))
 
 

@@ -90,7 +90,7 @@ def _dated(context: Context, draft: Draft, told: list[Entry]) -> Draft:
     if entry is None or not entry.start <= place < entry.end:
         place = draft.begin
         entry = next((each for each in told if each.start <= place < each.end and draft.finish <= each.end), None)
-    if entry is None or (draft.start or draft.end) not in {None, entry.date}:
+    if entry is None or (draft.start and draft.end) or (draft.start or draft.end) not in {None, entry.date}:
         return draft
     side = _side(context, entry, place)
     if side == "end":

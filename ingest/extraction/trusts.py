@@ -11,12 +11,12 @@ from spacy.tokens import Span, Token
 from graph.model import TrustStatement, TrustStatus
 from ingest.dates import DateMention
 from ingest.extraction.context import Context
-from ingest.extraction.deciding.model import Offer
 from ingest.extraction.sightings import finer
 from ingest.extraction.trustframes import RUN
 from ingest.extraction.trustframes import status as said_of
 from ingest.extraction.when import dates_of
 from ingest.names import Mention
+from ingest.trained import Offer
 from ingest.trustnames import place_of
 
 GENERIC = re.compile(

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ingest.extraction.deciding import model
+from ingest import trained as model
 from training.corpus import corpora
 from training.examples import STAGES, Example, Lesson
 from training.fitting import fit_subject, fitted, folds

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.bodies import REFERRED, reference
-from ingest.extraction.deciding.model import Features
 from ingest.extraction.drafts import Draft
+from ingest.trained import Features
 
 KEPT = frozenset(
     "kind|main|weight|share|in post|other in post|spoken of here|reference|spoken of|role|same sentence|same paragraph|"

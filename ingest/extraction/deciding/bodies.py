@@ -10,11 +10,11 @@ from functools import cached_property
 from math import log1p
 
 from ingest.extraction.context import Context
-from ingest.extraction.deciding.model import Features
 from ingest.extraction.drafts import Draft
 from ingest.extraction.posts import Post
 from ingest.names import Mention
 from ingest.registers import register
+from ingest.trained import Features
 
 REFERENCE = re.compile(
     r"\b(?:(its|their|our|your|his|her)|the (?:[\w-]+ ){0,2}?(council|authority|trust|company|city|borough|county|town|"

@@ -10,8 +10,8 @@ from typing import Generic, Protocol, TypeVar
 from ingest.extraction.antecedents import SERVED
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.bodies import Bodies, compared, distance, likeliest, reference
-from ingest.extraction.deciding.model import Features, chances
 from ingest.names import Mention
+from ingest.trained import Features, chances
 
 MODEL = "event_bodies"
 MOST = 10  # bodies weighed for an event, the nearest first

@@ -10,8 +10,8 @@ from graph.model import Claim, DirectionStatement, InspectionStatement, TenureSt
 from ingest.extraction import letters
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.features import CLASS
-from ingest.extraction.deciding.model import Features, chances
 from ingest.names import Mention
+from ingest.trained import Features, chances
 
 UNREAL = re.compile(
     r"\b(?:not|no|never|den(?:y|ied|ies)|would|could|might|may|should|if|unless|whether|plan(?:s|ned)?|expect\w*|"

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ingest.extraction.context import Context
-from ingest.extraction.deciding.model import Features
 from ingest.extraction.deciding.pairs import Pair
 from ingest.extraction.drafts import Draft
+from ingest.trained import Features
 
 VERBS = {
     "start": "become join start begin take assume arrive return step move land inherit",

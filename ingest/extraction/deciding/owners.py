@@ -9,12 +9,12 @@ from dataclasses import replace
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.among import Among, Choice
 from ingest.extraction.deciding.bodies import Bodies, compared, distance, likeliest
-from ingest.extraction.deciding.model import Features, chances
 from ingest.extraction.drafts import Draft
 from ingest.extraction.employers import FIXED_FAMILIES
 from ingest.extraction.posts import GOVERNMENT, Post
 from ingest.names import Mention
 from ingest.naming import PAPERS
+from ingest.trained import Features, chances
 
 MODEL = "tenure_owners"
 AMONG = "tenure_owners_among"  # weighs again what the first made of all posts of the document

@@ -12,9 +12,9 @@ from math import log1p
 from spacy.tokens import Doc
 
 from ingest.extraction.asides import is_aside
-from ingest.extraction.deciding.model import Features, chances
 from ingest.extraction.layout import Paragraph
 from ingest.mention import Mention
+from ingest.trained import Features, chances
 
 MODEL = "document_council"
 FORM = re.compile(r"council|authority|borough", re.IGNORECASE)

@@ -12,11 +12,11 @@ from spacy.tokens import Token
 from ingest.dates import DateMention
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.features import CLASS
-from ingest.extraction.deciding.model import Features, distribution
 from ingest.extraction.drafts import Draft
 from ingest.extraction.periods import split
 from ingest.extraction.syntax import objects, person_at, subject, verb_of
 from ingest.moments import days
+from ingest.trained import Features, distribution
 
 Tenure = tuple[str, str, str | None]  # person's key, role, body
 LEAST = {"start": 0.5, "end": 0.5}

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.features import evidence, features
-from ingest.extraction.deciding.model import chances
 from ingest.extraction.deciding.pairs import Pair, pairs
 from ingest.extraction.drafts import Draft
 from ingest.extraction.links import Link
 from ingest.extraction.posts import Post
+from ingest.trained import chances
 
 LEAST = 0.5
 Weighed = Sequence[tuple[float, Pair]]

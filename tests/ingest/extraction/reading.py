@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.model import Document
 from ingest.extraction.context import Context, read_context
-from ingest.extraction.deciding.model import Offer
+from ingest.trained import Offer
 
 Reader = Callable[[Context], Iterable[Offer]]
 

@@ -7,8 +7,8 @@ import skops.io
 from sklearn.preprocessing import FunctionTransformer
 
 from graph.model import Claim, Document, TenureStatement
+from ingest import trained as model
 from ingest.extraction import extract
-from ingest.extraction.deciding import model
 
 
 def claims(text: str) -> tuple[Claim, ...]:
