@@ -15,7 +15,7 @@ from ingest.registers import register
 
 def propagated(doc: Doc, text: str, spans: list[tuple[int, int]], blocked: list[tuple[int, int]]) -> Iterator[Mention]:
     """Every mention of the people whose names stand at the spans, under the fullest form of each name."""
-    bare = {span: TITLES.sub("", text[slice(*span)]).strip() for span in spans}
+    bare = {span: _small(TITLES.sub("", text[slice(*span)]).strip()) for span in spans}
     full = _full_names(bare.values())
     full += tuple(_ending_in({n for n in bare.values() if " " not in n}, full, text))
     reversed_names = list(_register_style(text))
@@ -47,8 +47,13 @@ def propagated(doc: Doc, text: str, spans: list[tuple[int, int]], blocked: list[
 
 
 def _person(text: str, span: tuple[int, int], name: str) -> Mention:
-    shown = name.title().replace("’S", "’s") if name.isupper() else name
+    shown = _small(name)
     return Mention(*span, text[slice(*span)], shown, "person", shown.lower())
+
+
+def _small(name: str) -> str:
+    """A name written in capitals as others are."""
+    return name.title().replace("’S", "’s") if name.isupper() else name
 
 
 def _register_style(text: str) -> Iterator[Mention]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from spacy.tokens import Doc
 
 from ingest.naming import NO_COUNCIL, NOT_PLACE, TOWN, Found
-from ingest.placehood import Text, evidence, stands
+from ingest.placehood import HEAD, SMALL, STREET, Text, evidence, stands
 from ingest.places import bare, council_key, is_registered
 from ingest.trained import Features, chances
 from ingest.trustnames import place_of
@@ -29,7 +29,7 @@ GRADED = (
     r"(?:[‘“\"']?requires? improvement|failed (?:its|an|the|two|three|four) |been (?:rated|judged|inadequate)|"
     r"(?:was|were) (?:rated|judged|inadequate|graded|under (?:a|an) (?:direction|notice|improvement)))"
 )
-TREATED = (
+TREATED = (  # the model knows them by their numbers: a new one goes last
     re.compile(rf"\b({TOWN}|[A-Z]{{4,}})[’'][sS] (?:[a-z-]+ ){{0,3}}?{HOLDER}"),
     re.compile(
         r"\b(?:(?:[Cc]hildren[’']s services|[Ss]ocial care|[Ff]amilies|young people|[Dd]irectors?|[Cc]hief|"
@@ -69,7 +69,6 @@ TREATED = (
 )
 COMPASS = re.compile(r"(?:North|South|East|West|Great|Greater|Old|New|Mid|Central)$")
 SHIRE = re.compile(r"\b(?:(?:North|South|East|West|Mid) )?[A-Z][a-z]+shire\b(?! (?:[A-Z]|police|force))")
-HEAD = 300  # letters of a document's head
 USED_OFTEN, NAMED_OFTEN = 3, 3  # how often a name must be used as a place, and stand at all, to be one
 INTO = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Tt]o|[Ff]or|[Oo]f|[Aa]cross|[Aa]round|[Oo]utside|[Nn]ear|[Ll]eft|[Jj]oined|[Tt]old|[Gg]ives?|"
@@ -77,11 +76,6 @@ INTO = re.compile(
 )
 OWNED = re.compile(r"[’']s ")
 ACTS = re.compile(r" (?:is|was|has|had|were|will)\b")
-OTHER_PLACE = re.compile(
-    r" (?:School|Hospital|Infirmary|Road|Street|Lane|House|Avenue|Terrace|Parade|Primary|Academy|College|University|"
-    r"Park|Centre|Hotel|Lodge|Court|Close|Ltd|LLP|plc|Group|Associates|Consulting|Partners)\b"
-)
-SMALL = re.compile(r"\b[a-z]{4,}\b")
 USABLE = re.compile(rf"(?<![\w’'-]){TOWN}(?: (?:North|South|East|West))?(?![\w-])")
 SHIRE_OFTEN = 2  # how often a county must be named to be one
 LIST = re.compile(rf"{TOWN}(?:, {TOWN})*,? (?:and|or) {TOWN}|(?<=[:–—] ){TOWN}(?:, {TOWN})+(?![\w’'])")
@@ -178,7 +172,7 @@ def _uses(text: str) -> tuple[Counter[str], Counter[str], dict[str, float]]:
         named[words] += 1
         led[words] += is_led
         weight[words] += is_led + bool(ACTS.match(text, end)) / 2
-        if OTHER_PLACE.match(text, end):
+        if STREET.match(text, end):
             weight[words] -= USED_OFTEN
     return named, led, weight
 

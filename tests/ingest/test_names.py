@@ -107,3 +107,10 @@ def test_unions_forces_and_boards_are_bodies(text: str, name: str) -> None:
 
 def test_a_plain_word_is_no_union_and_no_force() -> None:
     assert bodies_in("Unite the town, he said. They met the leader.") == {}
+
+
+def test_a_name_in_capitals_ends_before_honours_and_begins_after_a_title() -> None:
+    text = (
+        "PROFESSOR ISOBEL MARCH-FENN CBE, Chief Executive\n\nProfessor March-Fenn joined in 2015. Isobel is a doctor."
+    )
+    assert set(people_in(text).values()) == {"Isobel March-Fenn"}

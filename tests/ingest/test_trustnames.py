@@ -18,6 +18,7 @@ NAMED = [
     ("For years they worked for Achieve Bexmoor, a company set up in 2018.", "Achieve Bexmoor"),
 ]
 NO_TRUST = [
+    "Marlow Calls Time on Its Children's Trust",
     "Bexmoor NHS Trust runs the hospital.",
     "The Cabinet Member for Children spoke.",
     "A Children’s Trust would be costly.",

@@ -27,6 +27,14 @@ def test_another_line_does_not(text: str) -> None:
     assert set(told(tenures.offers, text, "person", "start")) == {("Ann Lee", None)}
 
 
+def test_lead_members_are_those_for_children() -> None:
+    text = "Marlow Borough Council\n\nLead members\n\n2005-07   Cllr Norman Tetley\n2007-10   Cllr Bea Crabtree\n"
+    assert told(tenures.offers, text, "person", "role", "start", "end") == [
+        ("Bea Crabtree", "cabinet member for children", "2007", "2010"),
+        ("Norman Tetley", "cabinet member for children", "2005", "2007"),
+    ]
+
+
 def test_a_list_by_years_tells_days_and_how_each_went() -> None:
     text = (
         "Directors of children's services at Marlow Borough Council\n\n"
