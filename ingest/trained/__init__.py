@@ -11,7 +11,7 @@ from graph.model import Claim, WhoheldError
 Features = dict[str, float | str]
 Offer = tuple[Claim, Features]  # a claim and what the models on its way made of it
 FOLDER = Path(__file__).parent
-TRUSTED = ("sklearn.tree._tree.Tree",)  # of our own making
+TRUSTED = ("sklearn.tree._tree.Tree", "sklearn.utils._bunch.Bunch")  # arrays, and a dictionary with names
 _loaded: dict[str, Any] = {}
 
 
