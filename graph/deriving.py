@@ -3,9 +3,7 @@ written, in few round trips; what was known before is kept as the past (`graph.h
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -36,19 +34,6 @@ class Difference:
     unchanged: bool = False
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles for a while: what is read and made here has none."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
-
-
-@_uncollected()
 def derive(
     transaction: ManagedTransaction, document: str, touched: list[ClaimRecord], lost: Lost, now: datetime
 ) -> Difference:

@@ -31,9 +31,8 @@ SETTINGS = {
     "internal.server.bolt.thread_pool_shutdown_wait_time": "100ms",
 }
 JVM_FLAGS = (
-    "-Xms448m",
-    "-Xmx640m",
-    "-Xmn256m",  # what one load needs dies young: fewer pauses than with the third of the heap that is usual
+    "-Xms256m",
+    "-Xmx512m",
     "-XX:+UseSerialGC",
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",

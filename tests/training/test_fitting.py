@@ -7,7 +7,7 @@ import pytest
 from ingest import trained as model
 from training.corpus import corpora
 from training.examples import STAGES, Example, Lesson
-from training.fitting import fit_subject, fitted, folds
+from training.fitting import blend, classifier, fit_subject, fitted, folds
 from training.grammar import generated
 
 DOCUMENTS = 24
@@ -21,6 +21,17 @@ def test_the_same_examples_make_the_same_model() -> None:
     learnt, asked = examples(40, seed=3), [features for features, _ in examples(10, seed=4)]
     one, other = (fitted(learnt).predict_proba(asked) for _ in range(2))
     assert (one == other).all()
+
+
+def test_features_reach_a_model_in_the_columns_that_it_learnt_them_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    learnt, asked = examples(40, seed=3), [features for features, _ in examples(10, seed=4)]
+    asked[0] = {**asked[0], "never seen": 1.0, "word": "never seen"}
+    monkeypatch.setattr(model, "_loaded", {})
+    for untrained in (classifier, blend):
+        one = fitted(learnt, untrained)
+        model.use("one", one)
+        yes = list(one.classes_).index("yes")
+        assert model.chances("one", asked) == [row[yes] for row in one.predict_proba(asked)]
 
 
 def test_a_model_tells_holders_from_bystanders_in_texts_that_it_has_not_seen() -> None:
