@@ -21,6 +21,7 @@ COUNCIL = re.compile(
     rf")?{PLACE}{COUNCIL_TAIL}?(?![\w])"
     rf"|{PLACE}(?:[’']s)?{COUNCIL_TAIL})"
 )
+DOMAIN = re.compile(r"\b([a-z][a-z-]{3,})\.gov\.uk\b")
 OTHER_BODY = re.compile(
     r"\b(?:Youth|Parish|Nursing|Research|Medical|Full|Police|Health|Fire|Port|Harbour|Park)(?: Council)?$"
 )
@@ -85,8 +86,11 @@ def bare(name: str) -> str:
 
 
 def known_places(doc: Doc, text: str) -> Iterator[Found]:
-    """Places that the register knows."""
+    """Places that the register knows, in words and in web addresses."""
     yield from _registered(text)
+    for match in DOMAIN.finditer(text):
+        if council := register().of_domain(match.group(1)):
+            yield Found(*match.span(1), match.group(1), council.name, "council", council.id, is_bare_place=True)
     for ent in doc.ents:
         if ent.label_ in {"GPE", "ORG", "PERSON", "NORP", "LOC", "FAC"} and register().find(ent.text):
             words = re.sub(r"^[Tt]he ", "", re.sub(r"[’']s?$", "", ent.text.strip()))

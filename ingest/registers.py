@@ -71,6 +71,7 @@ class Register:
             for name in (council.name, *council.names):
                 key = normalised(name)
                 self._by_place[key] = tuple(dict.fromkeys((*self._by_place.get(key, ()), council)))
+        self._by_domain = {place.replace(" ", ""): found for place, found in self._by_place.items()}
         self._find = lru_cache(maxsize=20_000)(self._look_up)
 
     def get(self, council_id: str) -> Council | None:
@@ -84,6 +85,11 @@ class Register:
         (ISO date, month or year) is meant, without a day the present one; "Somerset County Council" is the old one.
         """
         return self._find(text, on)
+
+    def of_domain(self, word: str) -> Council | None:
+        """The council whose web address has this word before "gov.uk": its place, written as one; or None."""
+        found = self._by_domain.get(word.lower().replace("-", ""))
+        return _valid(found, None) if found else None
 
     def _look_up(self, text: str, on: str | None) -> Council | None:
         forms = dict.fromkeys(normalised(form) for form in (text, re.sub(r"['’]s?\s*$", "", text)))

@@ -61,3 +61,12 @@ def test_a_place_is_a_council_where_the_text_treats_it_so(text: str, places: set
 @pytest.mark.parametrize("text", NO_PLACE)
 def test_other_capitals_are_no_council(text: str) -> None:
     assert councils_in(text) == set()
+
+
+def test_a_councils_web_address_names_it() -> None:
+    assert _councils("eastsussex.gov.uk > Who runs what\n\nAnn Rowe\nChief Executive") == ["East Sussex County Council"]
+    assert _councils("See lettings.gov.uk for more.") == []
+
+
+def _councils(text: str) -> list[str]:
+    return [each.name for each in names(parse(text), text)[1] if each.kind == "council"]
