@@ -19,9 +19,11 @@ AIMS = (
 )
 BY_FORM = re.compile(
     rf"\b(?:Children|Families) (?:First|Together) (?!(?:{CONTENT})\b){WORD}(?: {CONTENT})?(?![\w’'])|"
+    rf"\b{AIMS} {WORD} (?:CIC|Ltd|Limited)(?![\w’'])|"
     rf"\b(?:{WORD} (?:(?:and|&|upon|on|with) )?){{0,5}}(?:{YOUNG}(?:[’']s|s[’'])?"
     rf"(?: (?:Services|and Families|and Young People(?:[’']s)?|Social Care|Care|Families))* (?:Trust|Company)"
-    rf"|(?:Children|Families|Young People) First|Families Together|(?:{WORD} )?{AIMS} (?:[Ff]or|[Ww]ith) {YOUNG})"
+    rf"|(?:Children|Families|Young People) First|(?:Children|Families) Together|"
+    rf"(?:{WORD} )?{AIMS} (?:[Ff]or|[Ww]ith) {YOUNG})"
     rf"(?: {CONTENT})*(?![\w’'])"
 )
 NAME = rf"{WORD}(?: (?:(?:for|and|of|with|&) )?{WORD}){{0,4}}"
@@ -39,10 +41,16 @@ BY_WORD = (
     ),
     re.compile(
         rf"\b(?:trust|company|enterprise|mutual|organisation|body|provider)(?: (?:is |was |that is |which is )?"
-        rf"(?:to be |will be )?(?:called|named|known as|branded)|, to be called,?),? ({NAME})"
+        rf"(?:to be |will be )?(?:called|named|known as|branded)|, to be called,?|"
+        rf" owned by [\w’' ]{{3,30}},? called),? ({NAME})"
     ),
     re.compile(
         rf"\b(?:trust|company|body|result|successor|organisation|vehicle|provider),(?: called)? ({NAME})(?=[,.;:])"
+    ),
+    re.compile(
+        rf"\b(?:[Cc]hief executive|[Cc]hair(?:man|woman)?|[Mm]anaging director|[Bb]oard|[Dd]irectors?) of "
+        rf"({WORD}(?: {WORD})? "
+        r"(?:Futures|Young Lives|First|Together|Kids|Horizons|Steps))(?![\w’'])"
     ),
 )
 WISHES = r"(?:Achieve|Thrive|Flourish|Nurture|Prosper|Empower|Believe)"
@@ -86,7 +94,7 @@ def _by_form(text: str) -> Iterator[Found]:
         name = text[start : match.end()]
         generic = re.fullmatch(
             rf"(?:Trust|(?:{YOUNG}(?:[’']s|s[’'])?(?: (?:Services|Social Care|and Families))* )?(?:Trust|Company)|"
-            rf"{YOUNG} First|Families Together)",
+            rf"{YOUNG} First|(?:Children|Families) Together)",
             name,
         )
         if name and not generic and not NOT_TRUST.search(name) and not _is_post(name):

@@ -15,6 +15,10 @@ NAMED = [
     ("The result, Bexmoor Together, began work last year.", "Bexmoor Together"),
     ("Children First Bexmoor was set up.", "Children First Bexmoor"),
     ("Bexmoor has a new employer. Thrive Bexmoor came into being on Friday.", "Thrive Bexmoor"),
+    ("The contract is with Bexmoor Children Together Ltd.", "Bexmoor Children Together"),
+    ("Achieving Bexmoor CIC runs the homes.", "Achieving Bexmoor"),
+    ("A company owned by the council, called Bexmoor Lives, will open.", "Bexmoor Lives"),
+    ("Ann Rowe is chair of Bexmoor Futures.", "Bexmoor Futures"),
     ("For years they worked for Achieve Bexmoor, a company set up in 2018.", "Achieve Bexmoor"),
 ]
 NO_TRUST = [
@@ -27,6 +31,9 @@ NO_TRUST = [
     "Ann Rowe, the company’s chair, was pleased.",
     "Children first, she says.",
     "The Director for Families left.",
+    "Achieving Limited success, they left.",
+    "Ann Rowe is chair of London Councils.",
+    "The chief executive of First Buses spoke.",
     "Believe Ruth, she says. Thrive Fitness is a gym.",
 ]
 
