@@ -44,7 +44,10 @@ NO_NAME = re.compile(
     r"British|Asian|African|Together|Judgements?|Grade|Under|Parliamentary|Protection|Prevention|Resources|Finance|"
     r"Inclusion|Wellbeing|Housing|Culture|Transformation|Governance|Legal|Support|Communities|Community|Permanence|"
     r"Adoption|Fostering|Assessment|Development|Business|Strategy|Operations|Planning|Environment|Customer|Central|"
-    r"Inspectors|Significant|Looked|Public|Human|Better|Associates|Partners|Talent|Lib|Dem|Tory|Round|Monitoring|Year|Week|Paid|Primary|Medical|Inspectorates?|I)\b(?!-)"
+    r"Inspectors|Significant|Looked|Public|Human|Better|Associates|Partners|Talent|Lib|Dem|Tory|Round|Monitoring|Year|Week|Paid|Primary|Medical|Inspectorates?|"
+    r"Named|Virtual|Responsible|Nominated|Designated|Registered|Scrutineer|Trustees?|Psychologist|Paediatrician|Midwife|"
+    r"Matron|President|Says|Hi|Ask|My|Is|Not|History|Goodbye|Annex|Appointments?|Sub-Committee|Other|Earlier|"
+    r"Rights|Information|Parties|Authorised|Specialist|Adviser|Forum|Commissioners|Futures|Neighbouring|I)\b(?!-)"
 )
 PLAIN_WORDS = frozenset(
     """England Wales Church Bury Park Lane West North South Hall Post Green Young Street Home Service May March April

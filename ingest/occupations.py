@@ -12,7 +12,8 @@ PROFESSIONS = frozenset(
     """worker nurse doctor paediatrician psychologist psychiatrist therapist teacher lecturer professor researcher
     analyst accountant lawyer barrister solicitor judge magistrate constable sergeant consultant practitioner
     specialist planner engineer counsellor guardian midwife matron advocate auditor reader fellow
-    advisor adviser steward""".split()
+    advisor adviser steward visitor individual educator demographer economist archivist statistician partner vicar
+    trainee""".split()
 )
 PARTS = frozenset("lead head leader representative rep assistant".split())
 LEADERS = frozenset(

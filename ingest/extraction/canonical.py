@@ -28,7 +28,7 @@ def canonical(words: str, family: str) -> str:
         plain = re.sub(short, full, plain)
     for pattern, label in CANONICAL:
         if match := re.search(pattern, plain):
-            return match.expand(label)
+            return match.expand(label).strip()
     return re.sub(
         r"\b(director|head|manager|officer|analyst|solicitor|chair|member|chief executive|inspector)s\b", r"\1", plain
     )
@@ -57,12 +57,15 @@ CANONICAL = (
     ),
     (r"data analyst", "senior data analyst"),
     (r"quality assurance manager", "quality assurance manager"),
-    (r"chief inspector$|chief inspector of", "chief inspector"),
+    (r"^(?:(deputy|assistant) )?.*?chief inspector(?:$| of)", r"\1 chief inspector"),
     (r"inspector|^hmis?\b", "inspector"),
     (r"regional director$", "regional director"),
+    (rf"under-secretary(?: of state)?(?: responsible)? for (?:the )?(?:{CHILDREN})", "children's minister"),
+    (r"^(parliamentary under-secretary(?: of state)?(?: for .*)?)$", r"\1"),
     (r"^secretary of state$|secretary of state for|^education secretary|^children's secretary", "education secretary"),
     (r"prime minister", ""),
-    (r"^(?:(?:schools|education) minister)s?$", ""),
+    (r"^(schools|education) minister$", r"\1 minister"),
+    (r"^(?!(?:children|families|child|junior)\b)[\w ]+ minister$|ministers$", ""),
     (r"under-secretary|minister", "children's minister"),
     (r"^(?:deputy|assistant).*(?:cabinet|lead|executive) member", ""),
     (
@@ -71,6 +74,10 @@ CANONICAL = (
     ),
     (
         rf"(?:{CHILDREN}).* (?:portfolio|brief)$|^(?:portfolio|brief) for .*(?:{CHILDREN})",
+        "cabinet member for children",
+    ),
+    (
+        rf"(?:responsibility|responsible|answers|in charge of).*(?:{CHILDREN}).*(?:cabinet|executive)$",
         "cabinet member for children",
     ),
     (rf"responsibility for .*(?:{CHILDREN})", "cabinet member for children"),
@@ -85,8 +92,14 @@ CANONICAL = (
         rf"^(lead|senior|strategic|joint) commissioners?( (?:for|of) (?!.*(?:{CHILDREN}|finance)).+)$",
         r"\1 commissioner\2",
     ),
+    (r"^(assistant|deputy|joint) commissioner$", r"\1 commissioner"),
     (r"commissioners?\b", "commissioner"),
-    (r"^special advis|^personal advis", ""),
+    (r"^special advis", ""),
+    (
+        r"^(medical|personal|legal|political|clinical|professional|financial|media|principal|careers) advis[eo]r"
+        r"( for .*)?$",
+        r"\1 adviser\2",
+    ),
     (r"advis[eo]rs?\b", "adviser"),
     (r"(?:vice|co)[- ]chair.*(?:trust)|trust.*vice[- ]chair", "vice-chair of trust"),
     (r"scrutineer$", "independent scrutineer"),
@@ -94,13 +107,13 @@ CANONICAL = (
     (r"deputy chair", "deputy chair"),
     (r"vice[- ]chair", "vice-chair"),
     (r"co-chair", "co-chair"),
+    (
+        r"^(?:independent )?chair\w* (?:of|for) (?:the )?([\w', ]*(?:scrutiny|committee|governors|panel|group|forum))$",
+        r"chair of the \1",
+    ),
     (r"chair.*safeguarding|safeguarding.*chair", "chair of the safeguarding children board"),
     (r"chair.*improvement|improvement.*chair", "chair of the improvement board"),
     (r"chair.*recovery|recovery.*chair", "chair of the recovery board"),
-    (
-        r"^(?:independent )?chair\w* (?:of|for) (?:the )?([\w' ]*(?:scrutiny|committee|governors|panel|group)[\w' ]*)$",
-        r"chair of the \1",
-    ),
     (r"chair.*(?:scrutiny|committee|governors)", ""),
     (r"chair\w* of the (?:county|city)? ?council", "chairman of the county council"),
     (r"^(?:independent |vice-|deputy )*chair\w* of (?:the )?trustees", "chair of trustees"),
@@ -109,7 +122,7 @@ CANONICAL = (
     (r"^(?:council|town hall|county hall|city hall|civic centre)(?:'s)? (?:boss|chief)", "chief executive"),
     (r"^trust(?:'s)? (?:boss|chief)", "chief executive of trust"),
     (r"^(?:executive )?heads?$", "head teacher"),
-    (r"^(?:joint )?chief executive|^ceo$", "chief executive"),
+    (r"^(?:joint )?chief exec(?:utive)?\b|^ceo$", "chief executive"),
     (r"^deputy chief exec", "deputy chief executive"),
     (r"^assistant chief exec", "assistant chief executive"),
     (r"deputy.*mayor", "deputy mayor"),
@@ -125,11 +138,11 @@ CANONICAL = (
     ),
     (
         r"^(?:corporate |executive |strategic |statutory |group |joint )*director(?:s)?(?: of| "
-        r"for|,| -| –|:) (?:the )?(?:children's services|children services|children and family "
+        r"for|,| -| –|:|(?= \()) \(?(?:the )?(?:children's services|children services|children and family "
         r"services|children's and families services)\b",
         "director of children's services",
     ),
-    (r"^head of children's services$|^director of social services$", "director of children's services"),
+    (r"^head of children's services$", "director of children's services"),
     (
         r"(?:children(?:'s)?|social) (?:services |social care |care )?(?:boss|chief|supremo|director)"
         r"|(?:boss|chief) of children's|in charge of",

@@ -34,7 +34,7 @@ POSTS = (
     ),
     Post(
         "inspectorate",
-        r"(?:(?:her|his) majesty[’']s )?(?:detective )?chief inspector(?: of (?:schools|"
+        r"(?:(?:her|his) majesty[’']s )?(?:deputy |assistant )?(?:detective )?chief inspector(?: of (?:schools|"
         r"(?-i:[A-Z]\w+(?:,? (?:and )?[A-Z]\w+)*)))?",
     ),
     Post(
@@ -50,18 +50,25 @@ POSTS = (
     ),
     Post(
         "ministry",
-        r"(?:parliamentary under-secretary(?: of state)? for children[\w ]*|"
+        r"(?:(?:parliamentary )?under-secretary(?: of state)?(?:(?: responsible)? for (?:the )?(?:children"
+        r"(?:(?:, and |, | and )"
+        r"(?:young people|families|learning|schools))*|(?-i:[A-Z])\w+(?: (?:of|and|the|(?-i:[A-Z])\w+))*))?|"
         r"(?:children(?:[’']s)?(?: and families)?|families|child protection) minister|minister "
         r"(?:of state )?for children(?:,? and (?:young people|families)|, young people and "
         r"families)?|minister for children, families and [\w ]+)",
     ),
-    Post("ministry", r"(?:prime|schools|education|junior) minister|minister(?! for)"),
+    Post(
+        "ministry",
+        r"(?:(?:prime|schools|education|junior|health|home office|local government|care|social care|justice|housing|"
+        r"welfare|treasury|policing|culture|transport|business|communities|equalities|disability|foreign|defence) )?"
+        r"minister(?! for)",
+    ),
     Post(
         "council",
         rf"(?:(?:deputy|assistant) )?(?:cabinet|executive|lead|cabinet lead|executive lead)(?: "
         rf"support)? ?(?:members?|lead|councillors?|portfolio holders?)(?: \(?(?:with "
         rf"responsibility |responsible )?(?:for|-|–) ?(?:the )?{TOPIC}(?: portfolio)?\)?| [-–] "
-        rf"{TOPIC})?",
+        rf"{TOPIC}| \({TOPIC}\))?",
     ),
     Post(
         "council",
@@ -73,8 +80,8 @@ POSTS = (
         "council",
         r"(?:(?:(?:lib(?:eral)? )?dem(?:ocrat)?|labour|conservative|tory|green|independent)?"
         r"(?: ?councillor| ?member)? with )?"
-        rf"responsibility for (?=child|famil|young){TOPIC}(?= (?:on|in) (?:the|your|our|her|his) "
-        r"(?:[\w’']+ )?(?:cabinet|executive)\b)|"
+        rf"(?:responsibility|responsible|answers|in charge of)(?: for)? (?=child|famil|young){TOPIC} (?:on|in) "
+        r"(?:the|your|our|her|his) (?:[\w’']+ )?(?:cabinet|executive)\b|"
         rf"(?:cabinet )?members? for (?:the )?(?=[^.;\n]{{0,24}}?(?:child|famil|young)){TOPIC}|"
         rf"(?:(?:{TOPIC_WORD},? (?:and|&) )*children(?:[’']s)?(?:,? (?:and|&) {TOPIC_WORD}| services| social care)*)"
         rf" (?:portfolio|brief)(?![ -]holder)|(?:portfolio|brief) for (?:the )?{TOPIC}",
@@ -97,7 +104,12 @@ POSTS = (
         r"(?:detective )?(?:chief )?superintendent|"
         r"detective (?:chief )?inspector",
     ),
-    Post("any", r"children[’']s commissioner for england|information commissioner"),
+    Post("any", r"children[’']s commissioner for england|information commissioner|(?:assistant|deputy) commissioner"),
+    Post(
+        "any",
+        rf"(?:medical|personal|legal|political|clinical|professional|financial|media|principal|careers) advis[eo]r"
+        rf"(?: for {TOPIC})?|children[’']s officer",
+    ),
     Post(
         "any",
         rf"(?:lead|senior|strategic|joint) commissioners? (?:for|of) (?:the )?"
@@ -124,8 +136,9 @@ POSTS = (
         r"[A-Z][\w’']+’s |Blackburn with Darwen[’']s )*(?:(?:local |children[’']s services |"
         r"children[’']s |independent |council[’']s )*(?:safeguarding (?:children |children[’']s "
         r")?(?:board|partnership)|improvement (?:and \w+ )?board|recovery board|[\w’']+ board|"
-        r"scrutiny (?:committee|panel|board)|scrutiny|trustees|trust|[\w’']+ committee|governors|county "
-        r"council|city council|council))",
+        r"scrutiny (?:committee|panel|board)|scrutiny|trustees|trust|governors|county council|city council|council|"
+        r"(?:[\w’']+,? (?:and )?){0,5}?(?:committee|panel|group|forum))(?![\w]))|"
+        r"(?:independent |joint |vice-|deputy )*chair(?:man|woman|person)?(?= of (?:the )?(?-i:[A-Z]))",
     ),
     Post(
         "board",
@@ -141,8 +154,10 @@ POSTS = (
     Post(
         "executive",
         r"(?:council|town hall|county hall|city hall|civic centre|trust)(?:[’']s)? "
-        r"(?:boss|chief)(?![ -](?:exec|officer))|"
-        r"(?:(?:deputy|assistant|joint) )?(?:chief executives?(?: officers?)?|CEO)(?:[ -]designate)?",
+        r"(?:boss|chief)(?![ -](?:exec|officer|operating|information|medical|people|legal|social|fire|inspector|"
+        r"aims?|concerns?|tasks?|reasons?|causes?|worry|problems?|constable|\w+ officer|"
+        r"\w+ing\b|(?!for|never|after|under|earlier|whether|over)\w+(?:er|or|ist)\b))|"
+        r"(?:(?:deputy|assistant|joint) )?(?:chief exec(?:utive)?s?(?: officers?)?|CEO)(?:[ -]designate)?",
     ),
     Post(
         "any",
@@ -164,6 +179,7 @@ POSTS = (
     ),
     Post(
         "any",
+        rf"(?:{TOPIC}) (?:chief|boss)(?! (?:exec|officer|\w+ officer|of\b|constable|inspector))|"
         rf"(?:(?:interim|deputy|assistant|service|acting) )?heads?(?: of service)?(?: (?:of|for) "
         rf"(?:the )?{TOPIC}(?! \w+ board)|,? [(]{TOPIC}[)]|, {TOPIC})|heads? of service|"
         rf"head ?(?:teacher|master|mistress)(?:e?s)?|"

@@ -186,7 +186,8 @@ def _owners(
     if family in {"ministry", "inspectorate", "police"}:
         return _of_state(context, mention, found), role
     if re.fullmatch(r"(?:(?:executive|strategic|corporate|statutory) )*director", role):
-        role = _bare_director(context, role)
+        is_any = context.text[start : mention.core].lower().strip() in {"a", "as a"}
+        role = role if is_any else _bare_director(context, role)
     if role in OF_COUNCILS:
         councils = [each for each in bodies if each.kind == "council"] or _focus(context, start)
         return _names(councils), role

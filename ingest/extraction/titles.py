@@ -24,7 +24,9 @@ RANKED = frozenset(
     executive general managing deputy assistant associate independent lead public special educational residential
     designated named registered virtual private digital human group branch advanced top head divisional personal
     electoral parliamentary primary secondary commercial technical vice approved commissioning monitoring
-    returning planning safeguarding reviewing fostering housing learning teaching training consultant""".split()
+    returning planning safeguarding reviewing fostering housing learning teaching training consultant responsible
+    nominated practice
+    """.split()
 )
 OWNERS = frozenset(
     """council trust city county borough town hall department authority company union party labour tory conservative
@@ -37,14 +39,16 @@ OF = re.compile(r" (?:of|for) (?:the |its |our |their )?")
 NO_TAIL = re.compile(
     r"(?:the |its |our |their )?(?:(?:city|county|borough|local|whole|same) )?(?:council|authority|trust|company|city|"
     r"borough|county|town|department|board|branch|union|firm|home|school|academy|hospital|centre|office|"
-    r"charity|day|moment|time|year|month|week|years|months|weeks|now|change|reasons?)\b",
+    r"charity|day|moment|time|year|month|week|years|months|weeks|now|change|reasons?)\b|"
+    r"(?:the |a |an |its |our |their )(?:[\w-]+ ){1,2}(?:charity|consultancy|trust|company|agency|firm|"
+    r"union|college|university)\b",
     re.IGNORECASE,
 )
 NO_HEAD = re.compile(r" of (?:a |an |her |his |the (?:queue|table|list|river|family|class|room|pile|bed|state|game)\b)")
 COMMA = re.compile(rf"(?:, | - | – )(?=(?-i:[A-Z])){TOPIC}|,? \({TOPIC}\)", re.IGNORECASE)
 UNIT = re.compile(r" (?:department|team|division|directorate|unit|services?|function|programme)\b")
 SEASON = re.compile(
-    r"spring|summer|autumn|winter|\w+day|week|weekly|month|year|morning|evening|christmas|easter", re.IGNORECASE
+    r"spring|summer|autumn|winter|\w+days?|weeks?|weekly|months?|years?|morning|evening|christmas|easter", re.IGNORECASE
 )
 LEADER = "leader of the council"
 NO_COUNCIL = re.compile(
@@ -52,6 +56,7 @@ NO_COUNCIL = re.compile(
     r"district|region|town hall|administration|coalition|cabinet|executive)\b)\w+"
 )
 NEAR = 90
+FAR = 60  # a row of dots between a title and its holder
 
 
 def titled(context: Context, known: Sequence[RoleMention]) -> tuple[RoleMention, ...]:
@@ -102,7 +107,8 @@ def _open(context: Context) -> Iterator[RoleMention]:
             continue
         if noun == "leader" and not canonical(context.text[start:end], "council"):
             continue
-        if _is_title(context, token, noun, start, end) and _is_near_person(context, token):
+        near = _is_near_person(context, token) or _is_beside_person(context, start, end)
+        if near and _is_title(context, token, noun, start, end):
             yield _mention(context, token, start, end)
 
 
@@ -129,7 +135,7 @@ def _is_title(context: Context, token: Token, noun: str, start: int, end: int) -
     if noun in OFFICES:
         return has_more or owned or beside
     if noun in PROFESSIONS:
-        return ranked or owned
+        return ranked or owned or (beside and token.text[0].isupper() and has_more)
     return has_more and (noun in {"lead", "head", "leader"} or ranked or owned)
 
 
@@ -142,11 +148,14 @@ def _is_owned(context: Context, start: int, end: int) -> bool:
 
 def _is_beside_person(context: Context, start: int, end: int) -> bool:
     text = context.text
-    link = r"(?:,|:|\s?[(|–-]|\s\s+| is| was| remains| became)?(?: the| a| an| our| its| their| then| now)*\s*"
+    link = (
+        r"(?:,|:|[ \t]*\n|[ \t]*[.…]{3,}|\s?[(|–-]|\s\s+| is| was| remains| became)?"
+        r"(?: the| a| an| our| its| their| then| now)*[ \t]*"
+    )
     for each in context.people:
-        if end <= each.start < end + 12 and re.fullmatch(link, text[end : each.start]):
+        if end <= each.start < end + FAR and re.fullmatch(link, text[end : each.start]):
             return True
-        if start - 30 < each.end <= start and re.fullmatch(rf"(?:{link})(?:\w+ )?", text[each.end : start]):
+        if start - FAR < each.end <= start and re.fullmatch(rf"(?:{link})(?:\w+ )?", text[each.end : start]):
             return True
     return False
 
@@ -215,7 +224,8 @@ def _goes_on(token: Token, is_capital: bool) -> bool:
         return True
     if token.ent_type_ in {"DATE", "TIME", "GPE"} or (token.pos_ == "PROPN" and not is_capital):
         return False
-    return token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.lower_ in {"and", "&", "-", "'s", "’s"}
+    is_participle = token.tag_ in {"VBN", "VBG"} and token.i + 1 < len(token.doc) and token.nbor().pos_ == "NOUN"
+    return token.pos_ in {"NOUN", "PROPN", "ADJ"} or is_participle or token.lower_ in {"and", "&", "-", "'s", "’s"}
 
 
 def _mention(context: Context, token: Token, core: int, end: int) -> RoleMention:
