@@ -14,7 +14,7 @@ from ingest.extraction import directions, inspections, tenures
 from ingest.extraction.context import Context, Parsed, context_of, parsed
 from ingest.extraction.deciding.concerns import Concerns, Told
 from ingest.extraction.deciding.features import evidence, features
-from ingest.extraction.deciding.owners import AMONG, Owners
+from ingest.extraction.deciding.owners import AMONG, EXECUTIVES, Owners
 from ingest.extraction.deciding.pairs import Pair, pairs
 from ingest.extraction.deciding.subject import candidates
 from ingest.extraction.deciding.times import Times, Timing
@@ -128,7 +128,8 @@ def _of_any_body(lesson: Lesson, pair: Pair) -> str | None:
     if not pair.seat.is_named:
         return _best(lesson.judge(tenure(person, post.role, org)) for org in post.orgs or (None,))
     told = {str(org) for fact in (*lesson.wanted, *lesson.optional) for org in fact.texts("org")}
-    return _best(lesson.judge(tenure(person, post.role, org)) for org in told)
+    roles = EXECUTIVES.values() if post.role in EXECUTIVES.values() else (post.role,)
+    return _best(lesson.judge(tenure(person, role, org)) for org in told for role in roles)
 
 
 def _best(verdicts: Iterable[str | None]) -> str | None:
@@ -142,7 +143,7 @@ def of_owners(lesson: Lesson) -> Iterator[Example]:
     owners = Owners(lesson.context, lesson.posts, told)
     for draft in filter(owners.is_open, told):
         offered = owners.offered(draft)
-        verdicts = [_owned(lesson, draft, each.name) for each, _ in offered]
+        verdicts = [_owned(lesson, owners, draft, each.name) for each, _ in offered]
         if "yes" in verdicts:
             yield from ((features, verdict) for (_, features), verdict in zip(offered, verdicts, strict=True))
 
@@ -153,14 +154,14 @@ def of_owners_among(lesson: Lesson) -> Iterator[Example]:
     owners = Owners(lesson.context, lesson.posts, told)
     choices = owners.alone()
     for choice, offered in zip(choices, owners.among(choices), strict=True):
-        verdicts = [_owned(lesson, choice.draft, name) for name in choice.names if offered]
+        verdicts = [_owned(lesson, owners, choice.draft, name) for name in choice.names if offered]
         if "yes" in verdicts:
             yield from zip(offered, verdicts, strict=True)
 
 
-def _owned(lesson: Lesson, draft: Draft, org: str) -> str:
+def _owned(lesson: Lesson, owners: Owners, draft: Draft, org: str) -> str:
     told = [fact for fact in (*lesson.wanted, *lesson.optional) if fact.given("org")]
-    telling = tenure(draft.person.name, draft.role, org)
+    telling = tenure(draft.person.name, owners.role_at(draft.role, org), org)
     return "yes" if any(same_event(fact, telling) for fact in told) else "no"
 
 

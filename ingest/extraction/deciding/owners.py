@@ -24,6 +24,9 @@ PRESS = re.compile(r"editor|reporter|correspondent|journalist|columnist|publishe
 FIXED_ROLES = frozenset({"inspector", "education secretary", "children's minister", "police commissioner"})
 
 
+EXECUTIVES = {"council": "chief executive", "trust": "chief executive of trust"}
+
+
 def choices(context: Context, draft: Draft) -> tuple[Mention, ...]:
     """The bodies that a draft's post can belong to, each where it is named nearest, the nearest first."""
     nearest: dict[str, Mention] = {}
@@ -43,6 +46,7 @@ class Owners:
         self._posts = {each.mention.start: each for each in posts}
         self._drafts = tuple(drafts)
         self._bodies = Bodies(context, self._posts, drafts)
+        self._kinds = {each.name: each.kind for each in context.orgs}
 
     def is_open(self, draft: Draft) -> bool:
         """Whether whose the post is may be asked: not of ministers and inspectors, nor of posts over several bodies."""
@@ -72,7 +76,18 @@ class Owners:
         choices = self.alone()
         offered = self.among(choices)
         scores = iter(chances(AMONG, [features for bodies in offered for features in bodies]))
-        return [_settled(each, scores) for each in choices]
+        return [self._settled(each, scores) for each in choices]
+
+    def _settled(self, choice: Choice, scores: Iterator[float]) -> Draft:
+        if not choice.features:
+            return choice.draft
+        place, best, ahead = likeliest([next(scores) for _ in choice.names])
+        name = choice.names[place]
+        return replace(choice.draft, org=name, role=self.role_at(choice.draft.role, name), owned=best, ahead=ahead)
+
+    def role_at(self, role: str, name: str) -> str:
+        """A role as it is called at the body of that name: chief executives of trusts are a role of their own."""
+        return EXECUTIVES.get(self._kinds.get(name, ""), role) if role in EXECUTIVES.values() else role
 
 
 def _weighed(draft: Draft, offered: Sequence[tuple[Mention, Features]], scores: Iterator[float]) -> Choice:
@@ -81,13 +96,6 @@ def _weighed(draft: Draft, offered: Sequence[tuple[Mention, Features]], scores: 
         return Choice(draft, names, features, tuple(next(scores) for _ in offered))
     is_told = draft.org is not None and draft.role not in FIXED_ROLES
     return Choice(draft, (draft.org or "",), (), (1.0,)) if is_told else Choice(draft, (), (), ())
-
-
-def _settled(choice: Choice, scores: Iterator[float]) -> Draft:
-    if not choice.features:
-        return choice.draft
-    place, best, ahead = likeliest([next(scores) for _ in choice.names])
-    return replace(choice.draft, org=choice.names[place], owned=best, ahead=ahead)
 
 
 def _is_same_place(one: Draft, other: Draft) -> bool:
