@@ -117,6 +117,15 @@ def _antecedent(context: Context, token: Token) -> Mention | None:
     return context.person_of(token)
 
 
+def _referring(context: Context, sentence: Span) -> tuple[int, int] | None:
+    """Where a sentence may tell of a post that was named before: by a word for it, else by its first date."""
+    words = context.text[sentence.start_char : sentence.end_char]
+    if match := ANAPHOR.search(words) or PASSING.search(words):
+        return sentence.start_char + match.start(), sentence.start_char + match.end()
+    dates = context.dates_in(sentence.start_char, sentence.end_char)
+    return (dates[0].start, dates[0].end) if dates else None
+
+
 def _seats(context: Context, sentence: Span, posts: Sequence[Post], has_people: bool) -> Iterator[Seat]:
     named = [each for each in posts if sentence.start_char <= each.mention.start < sentence.end_char]
     yield from (Seat(each, each.start, each.end, True) for each in named)
@@ -125,8 +134,7 @@ def _seats(context: Context, sentence: Span, posts: Sequence[Post], has_people: 
     before = [each for each in posts if each.start < sentence.start_char][-6:]
     latest = {each.role: each for each in before if each.mention.family not in {"inspectorate", "ministry", "police"}}
     recent = sorted(latest.values(), key=lambda each: -each.start)[:2]
-    words = context.text[sentence.start_char : sentence.end_char]
-    match = ANAPHOR.search(words) or PASSING.search(words)
-    if match and not any(each.role in latest for each in named):
+    place = _referring(context, sentence)
+    if place and not any(each.role in latest for each in named):
         for post in recent:
-            yield Seat(post, sentence.start_char + match.start(), sentence.start_char + match.end(), False)
+            yield Seat(post, *place, False)
