@@ -1,4 +1,4 @@
-"""Lines as rows of cells, parted by bars, tabs or wide gaps, and rows below each other as grids."""
+"""Lines as rows of cells, parted by bars, slashes, tabs or wide gaps, and rows below each other as grids."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ingest.extraction.context import Context
 RULE = re.compile(r"[\s|:+=_–—-]+")
 BAR = re.compile(r"\s*\|\s*")
 TAB = re.compile(r" *\t *")
+SLASH = re.compile(r" +/ +")
 GAP = re.compile(r" {2,}")
 LEADERS = re.compile(r"(?:\.|…|·|_){3,}|(?: \.){3,}")
 BULLET = re.compile(r"^(?:[\s•*·◼▪+>–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))*")
@@ -88,7 +89,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _row(line: str, start: int, end: int) -> tuple[str, Row]:
     """How a line is parted, and its cells."""
-    kind, gap = ("bar", BAR) if " |" in line or "| " in line else ("tab", TAB) if "\t" in line.strip() else ("gap", GAP)
+    kind, gap = _parted(line)
     low, high = _inside(line, kind)
     number = NUMBER.match(line) if kind == "gap" else None
     low = number.end() if number else low
@@ -98,6 +99,14 @@ def _row(line: str, start: int, end: int) -> tuple[str, Row]:
         at = match.end()
     cells.append(_cell(line, start, at, high))
     return kind, Row(start, end, tuple(cells))
+
+
+def _parted(line: str) -> tuple[str, re.Pattern[str]]:
+    if " |" in line or "| " in line:
+        return "bar", BAR
+    if "\t" in line.strip():
+        return "tab", TAB
+    return ("slash", SLASH) if line.count(" / ") > 1 else ("gap", GAP)
 
 
 def _inside(line: str, kind: str) -> tuple[int, int]:

@@ -18,19 +18,21 @@ from ingest.registers import register
 HEAD = 3500
 FIELD = re.compile(
     r"(?:^|(?<=\s))(?P<previous>(?:dates? of (?:the )?)?(?:previous|last) )?"
-    r"(?:inspection dates?|dates? of (?:the )?(?:inspection|visit)|(?<=previous )inspection)\s*:?\s*(?=\d)",
+    r"(?:inspection dates?|inspected|dates? of (?:the )?(?:inspection|visit)|(?<=previous )inspection)\s*:?\s*(?=\d)",
     re.IGNORECASE,
 )
 SUMMARY = re.compile(
     r"\b(?:summarises? the findings|outcome|findings|report|inform you|following) of (?:a|an|the|our|Ofsted[’']s)\b|"
+    r"\breport on (?=(?:a|the|our|my) (?:\w+ ){0,2}?(?:visit|inspection)\b)|"
     r"\bFollowing (?=(?:the|our|Ofsted[’']s) (?:\w+ )?(?:monitoring |focused )?visit\b)",
     re.IGNORECASE,
 )
 FORM = re.compile(
-    r"\bThis letter (?:summarises|contains)|Inspection dates? ?:|\bLead inspector ?:|"
+    r"\bThis letter (?:summarises|contains)|Inspection dates? ?:|\bLead inspector ?:|^ *Inspected:? {1,14}\d|"
+    r"\bThis is (?:my|our) report on the \w* ?(?:visit|inspection)\b|"
     r"\bI (?:write|am writing) (?:on behalf of (?:Her|His) Majesty[’']s Chief Inspector|"
     r"to (?:confirm|report|notify you of|inform you of) (?:(?:the|our) (?:\w+ )?(?:findings|outcome)|what we found))\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 GRADE: dict[Judgement, str] = {
     "requires improvement": r"requires? improvement(?: to be good)?",
@@ -55,6 +57,7 @@ KINDS: tuple[tuple[str, InspectionKind], ...] = (
     (r"children[’']s home", "home_inspection"),
 )
 JOINT = re.compile(KINDS[0][0], re.IGNORECASE)
+OPENS = re.compile(r"(?:report (?:of|on) )?(?:the |a )?(?:joint targeted area|area SEND) inspection\b", re.IGNORECASE)
 PARTNERSHIP = re.compile(r"\b(?:[A-Z][\w’-]+\s+(?:and |with |upon |on )?){1,4}?\s*Local Area Partnership\b")
 SUBJECT = re.compile(
     r"\b(?:[Vv]isit|[Ii]nspection) (?:to|of|at) (?:the )?(?P<name>[A-Z][\w’&, -]{2,70}?)(?:[’']s?)?,? "
@@ -83,7 +86,8 @@ def of_form(context: Context, told: Iterable[Sighting]) -> list[Sighting]:
     """
     found = list(told)
     subject = context.document.title
-    if not JOINT.search(subject) or not GREETING.search(context.text, 0, HEAD):
+    is_letter = JOINT.search(subject) and GREETING.search(context.text, 0, HEAD)
+    if not is_letter and not OPENS.match(subject):
         return found
     dated = [each for each in found if each.at < HEAD and each.date and re.match(r"\d{4}-\d\d-\d\d", each.date)]
     own = max(dated, key=lambda each: each.date or "", default=None)
@@ -150,7 +154,8 @@ def _summary(context: Context) -> Iterator[Sighting]:
         here = [each for each in context.orgs_in(match.end(), sentence.end_char) if each.kind in {"council", "trust"}]
         org = here[0] if here else _body(context)
         if dates and org and re.search(r"\b(?:visit|inspection)\b", words):
-            kind = _kind(words, "inspection" if "inspection" in words else "other")
+            above = _kind(context.text[: match.start()], "other")
+            kind = _kind(words, "inspection" if "inspection" in words else above)
             grade = overall(context.text) if kind == "inspection" else None
             published = _published(context, dates[0].edtf)
             yield Sighting(
@@ -222,7 +227,7 @@ def _row(context: Context, paragraph: Paragraph, words: str) -> Sighting | None:
     if (
         len(dates) != 1
         or not (grade or (kind and re.search(r"visit", words, re.IGNORECASE)))
-        or _has_verb(context, paragraph)
+        or (" | " not in words and _has_verb(context, paragraph))
     ):
         return None
     above = context.text[max(0, paragraph.start - 900) : paragraph.start]

@@ -15,11 +15,14 @@ from ingest.extraction.sightings import Sighting
 from ingest.extraction.when import is_ahead
 
 OPENING = re.compile(
-    r"[ \t•*–—|(-]*(?:\d{1,2}[.)] ?)?"
+    r"[ \t•*–—|(-]*(?:\d{1,2}(?:[.)]| *\||(?= {2,})) *)?"
     r"(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|\d(?:st|nd|rd|th))"
     r"(?: (?:monitoring |focus+ed )?visit)?[ \t]*[:,|–-]?[ \t]*)?(?:on )?"
 )
 VISITS = re.compile(r"(?i)\b(?P<kind>monitoring|focus+ed)(?: [\w-]+)? visits?\b")
+SO_FAR = re.compile(
+    r"(?i)\b(?:our |earlier |previous |the )?visits (?:so far|to date|made|before)\b|\b(?:earlier|previous) visits\b"
+)
 OTHERWISE = re.compile(
     r"(?i)\b(?:will|due|planned|next|forthcoming|to be|schedule|commissioner|peer|councillors?|minister)\b"
 )
@@ -40,13 +43,13 @@ def listed_visits(context: Context) -> Iterator[Sighting]:
         yield from _told(context, kind, rows)
         words = context.text[line.start : line.end]
         is_head = not rows and COLUMNS.search(words) and not VISITS.search(words)
-        rows, kind = [], kind if is_head else _announced(words)
+        rows, kind = [], kind if is_head else _announced(words, context.document.title)
     yield from _told(context, kind, rows)
 
 
-def _announced(words: str) -> InspectionKind | None:
-    """The kind of visit that a line speaks of last, where it can head a list of them."""
-    found = [*VISITS.finditer(words)]
+def _announced(words: str, title: str) -> InspectionKind | None:
+    """The kind of visit that a line, or the title for it, speaks of last, where the line can head a list of them."""
+    found = [*VISITS.finditer(words)] or [*VISITS.finditer(title if SO_FAR.search(words) else "")]
     return None if not found or OTHERWISE.search(words) else kind_of_word(found[-1]["kind"].lower())
 
 
