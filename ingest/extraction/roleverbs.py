@@ -18,7 +18,8 @@ from ingest.extraction.syntax import agent, is_passive, objects, person_at, subj
 from ingest.extraction.telling import Telling, draft_of
 from ingest.names import Mention
 
-LEADING = frozenset("run lead head manage".split())
+LEADING = frozenset("run lead head manage direct".split())
+CHAIRING = frozenset("chair preside".split())
 SERVICE = re.compile(
     r"\b(?:children[’']s (?:services|social care|department|directorate)|(?:the|its|this|our|"
     r"whole|their) (?:\w+ )?(?:service|services|department|directorate|show))\b",
@@ -74,7 +75,7 @@ def _tellings(context: Context, verb: Token, posts: Sequence[Post], drafts: Sequ
         yield portfolio
     elif verb.lemma_ in LEADING:
         yield from _leading(context, verb)
-    elif verb.lemma_ == "chair":
+    elif verb.lemma_ in CHAIRING:
         yield from _chairing(context, verb)
     elif verb.lemma_ == "be" and re.match(
         r"\w+ (?:\w+ )?in charge\b(?! of (?!children|the service|its children))", context.text[verb.idx :]
@@ -140,6 +141,7 @@ def _heading(context: Context, verb: Token, actor: Mention, theme: Token) -> Ite
 
 def _chairing(context: Context, verb: Token) -> Iterator[Telling]:
     actor, theme = _actor_and_theme(context, verb)
+    theme = theme or next((each for over in verb.children if over.lower_ == "over" for each in over.children), None)
     if actor is None or theme is None:
         return
     if verb.dep_ == "relcl" and theme.lower_ in {"which", "that"}:
@@ -165,5 +167,8 @@ def _chairing(context: Context, verb: Token) -> Iterator[Telling]:
                 ]
                 yield Telling(actor, role, named[0].name if named else council(context, verb), "held")
             return
-    if own := MEETING.search(words):
+    body = context.org_of(theme)
+    if body and body.kind == "organisation":
+        yield Telling(actor, "chair", body.name, "held")
+    elif own := MEETING.search(words):
         yield Telling(actor, f"chair of the {own.group(1).lower()}", council(context, verb), "held")
