@@ -49,6 +49,8 @@ def test_a_deputy_of_something_else_is_no_deputy_director(text: str) -> None:
     ("text", "role"),
     [
         ("Ann Cann, who has chaired the improvement board since 2019, welcomed it.", "chair of the improvement board"),
+        ("Sir Ann Cann, who presides over the council's improvement board, agreed.", "chair of the improvement board"),
+        ("Ann Cann, who directs its children's services, welcomed it.", "director of children's services"),
         ("Canon Ann Cann chairs the Audit and Risk Committee.", "chair of the audit and risk committee"),
         ("Cllr Ann Cann chaired the children's scrutiny panel.", "chair of the children's scrutiny panel"),
         (

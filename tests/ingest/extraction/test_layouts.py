@@ -45,6 +45,17 @@ CASES: dict[str, list[tuple[str, list[Expected]]]] = {
         (
             "Directors of Children's Services in Kirkholm since 2005\n"
             "\n"
+            "Name / from / to / basis\n"
+            "Janet Birkett / 1 May 2005 / 3 June 2009 / permanent\n"
+            "Ruth Appiah / 4 June 2009 / 28 March 2014 / interim\n",
+            [
+                ("Janet Birkett", DCS, "2005-05-01", "2009-06-03", False),
+                ("Ruth Appiah", DCS, "2009-06-04", "2014-03-28", True),
+            ],
+        ),
+        (
+            "Directors of Children's Services in Kirkholm since 2005\n"
+            "\n"
             "Name\tFrom\tTo\n"
             "Janet Birkett\t2005\t2009\n"
             "Malcolm Orr\tJune 2009\tMarch 2014\n"
@@ -228,6 +239,10 @@ CASES: dict[str, list[tuple[str, list[Expected]]]] = {
             "1. Nell Tarn\n"
             "2. Rhys Denby\n"
             "3. Oona Fairley\n",
+            [],
+        ),
+        (
+            "Kirkholm Council: towns and their sizes\n\nName / from / to\nGreat Moss / 1 May 2010 / 3 June 2011\n",
             [],
         ),
         (

@@ -232,6 +232,35 @@ def test_rows_of_a_table_of_inspections() -> None:
     ]
 
 
+def test_rows_between_bars_are_visits_whatever_else_they_say() -> None:
+    rows = "Hartlepool Council\n\nEvent | When | Where we looked\nMonitoring visit 1 | 6–7 December 2017 | front door\n"
+    found = told(inspections.offers, rows, "kind", "date")
+    assert found == [("monitoring_visit", "2017-12-06/2017-12-07")]
+
+
+def test_a_list_of_visits_so_far_is_of_the_titles_kind() -> None:
+    letter = (
+        "Dear Ms Rowe\n\nMonitoring visit to Hartlepool Council\n\nAnnex: visits so far\n\n1 | 6–7 June 2017 | homes\n"
+    )
+    found = told(inspections.offers, letter, "kind", "date", title="Monitoring visit to Hartlepool Council")
+    assert found == [("monitoring_visit", "2017-06-06/2017-06-07")]
+
+
+def test_a_report_that_says_when_it_inspected_is_a_form() -> None:
+    title = "Joint targeted area inspection of Hartlepool"
+    report = f"{title}\n\nInspected: 20 to 24 March 2023\n\nHeadline\n\nPartners share an aim.\n"
+    assert told(inspections.offers, report, "kind", "date", title=title) == [("other", "2023-03-20/2023-03-24")]
+
+
+def test_a_letter_that_is_a_report_on_a_visit_is_a_form() -> None:
+    letter = (
+        "28 July 2017\n\nMs Ann Rowe\nDirector of Children's Services\nHartlepool Council\n\nDear Ms Rowe\n\n"
+        "Monitoring visit of Hartlepool Council children's services\n\n"
+        "This is my report on the visit made on 4 and 5 July 2017.\n"
+    )
+    assert told(inspections.offers, letter, "kind", "date") == [("monitoring_visit", "2017-07-04/2017-07-05")]
+
+
 def test_a_press_page_and_a_ministers_letter_are_no_form() -> None:
     letter = "Dear Ms Rowe\n\nI am writing to inform you of my decision. Ofsted rated you inadequate in May 2019."
     for text in ("Ofsted rated Hartlepool Council good in May 2019.", letter):
