@@ -135,10 +135,10 @@ def _by_content(context: Context, posts: Sequence[Post], cells: Sequence[Cell]) 
 
 def _of_row(context: Context, posts: Sequence[Post], grid: Grid, columns: list[Column], row: Row) -> Iterator[Draft]:
     cells = list(zip(columns, row.cells, strict=False))
-    when, note = _when(context, cells), _note(cells)
+    note = _note(cells)
     told = _row_seats(context, posts, cells)
     place = next((bodies(context, cell) for column, cell in cells if column.kind == "body"), ())
-    for column, cell in cells:
+    for number, (column, cell) in enumerate(cells):
         people = holders(context, cell) if column.kind == "name" else []
         gone = GONE.search(cell.words) if column.kind == "name" and not people else None
         if gone:
@@ -146,7 +146,7 @@ def _of_row(context: Context, posts: Sequence[Post], grid: Grid, columns: list[C
         if not people:
             continue
         behind = remarks(cell, people)
-        own = span(context, behind.removesuffix(")"))
+        own, when = span(context, behind.removesuffix(")")), _when(context, _of_one(cells, number))
         time = Span(when.start or own.start, when.end or own.end)
         for seat in [column.seat] if column.seat else told or _headed(context, posts, grid):
             owner = place or (seat.orgs if seat.is_told else ()) or _body_above(context, grid, seat)
@@ -154,6 +154,13 @@ def _of_row(context: Context, posts: Sequence[Post], grid: Grid, columns: list[C
             for person in people:
                 own_seat = _sided(column, seat).of(owner)
                 yield from drafted(person, own_seat, (row.start, row.end), _timed(column, time), remark)
+
+
+def _of_one(cells: list[tuple[Column, Cell]], number: int) -> list[tuple[Column, Cell]]:
+    """The cells of a row that tell of one of its names: what stands between two others tells of these."""
+    named = [place for place, (column, _) in enumerate(cells) if column.kind == "name"]
+    end = next((place for place in named if place > number), named[-1])
+    return [*cells[: named[0]], *cells[number:end], *cells[named[-1] :]]
 
 
 def _sided(column: Column, seat: Seat) -> Seat:

@@ -86,6 +86,19 @@ CASES: dict[str, list[tuple[str, list[Expected]]]] = {
             ],
         ),
         (
+            "Who runs children's services in the region (May 2022)\n"
+            "\n"
+            "Council | Director | In post since | Lead member\n"
+            "Bolton | Bernard Ashby | April 2009 | Cllr Martha Rigg\n"
+            "Bury | Joyce Whelan | June 2011 | Cllr Tamoor Aziz\n",
+            [
+                ("Bernard Ashby", DCS, "2009-04", None, False),
+                ("Martha Rigg", "cabinet member", None, None, False),
+                ("Joyce Whelan", DCS, "2011-06", None, False),
+                ("Tamoor Aziz", "cabinet member", None, None, False),
+            ],
+        ),
+        (
             "Kirkholm Borough Council: the Cabinet\n"
             "\n"
             "Portfolio                         Member               Ward\n"
