@@ -30,6 +30,12 @@ TEAM = re.compile(
     r"(?:(?:(?:two|three|four|five|six) (?:of )?)?(?:(?:Her|His) Majesty[’']s|Ofsted) [Ii]nspectors?[,:]? )?",
     re.MULTILINE,
 )
+ANY_TEAM = re.compile(
+    r"\b(?:[Tt]he (?:inspection )?team(?: was| were)?: ?|[Tt]eam members?: ?|[Oo]n the team were |"
+    r"(?:inspection|visit) team (?:was|were):? )"
+)
+OTHERS = re.compile(r"\b(?:[Dd]irector|[Mm]anager|[Hh]ead of|[Cc]hief executive|[Oo]fficer)\b")
+INSPECTING = re.compile(r"\bHMIs?\b|[Ii]nspect(?:or|ion)|Ofsted")
 RANK = (
     r"(?:,? ?(?:\([^()\n]{1,40}\)|S?HMIs?\b|SCRI\b|AI\b|OI\b|RI\b|"
     r"(?:(?:[Ss]enior|[Ll]ead|[Tt]he|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Aa]ll|both|whom|are|is|of|an?|and) )*"
@@ -44,7 +50,11 @@ def named(context: Context, posts: Sequence[Post]) -> Iterator[Draft]:
     yield from _addressee(context, posts)
     for opening, members in _teams(context):
         for person in members:
-            if opening.endswith(("were: ", "by: ")) or not context.people_in(person.start, person.end):
+            if (
+                opening.endswith(("were: ", "by: "))
+                or ANY_TEAM.fullmatch(opening)
+                or not context.people_in(person.start, person.end)
+            ):
                 yield _inspector(context, person)
 
 
@@ -61,6 +71,17 @@ def _teams(context: Context) -> Iterator[tuple[str, list[Mention]]]:
     """The words that open each list of inspectors, and those listed."""
     for match in TEAM.finditer(context.text):
         yield match.group(), list(_members(context, match.end()))
+    for match in ANY_TEAM.finditer(context.text):
+        if _inspects(context, match.start()):
+            yield match.group(), list(_members(context, match.end()))
+
+
+def _inspects(context: Context, at: int) -> bool:
+    """Whether a team is of inspectors: its paragraph or the one before speaks of them, and of nobody's directors."""
+    own = context.paragraph(at)
+    above = [each for each in context.paragraphs if each.end <= own.start and each.end > each.start][-1:]
+    words = " ".join(context.text[each.start : each.end] for each in (*above, own))
+    return bool(INSPECTING.search(words)) and not OTHERS.search(context.text, at, own.end)
 
 
 def _inspector(context: Context, person: Mention) -> Draft:
