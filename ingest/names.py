@@ -6,8 +6,9 @@ A person needs a title or a full name; a bare surname or first name counts where
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
 from ingest.bearers import propagated
@@ -15,7 +16,9 @@ from ingest.bodies import bodies
 from ingest.mention import Mention
 from ingest.namewords import NAME, NO_NAME, TITLE
 from ingest.naming import Found
-from ingest.people import LIST_GAP, by_deed, by_gazetteer, by_post, in_rows, recognised, titled, trimmed
+from ingest.people import LIST_GAP, by_deed, by_gazetteer, by_post, first_names, in_rows, recognised, titled, trimmed
+
+INTO = r"[Ii]n|[Aa]t|[Oo]f|[Ff]rom|[Tt]o|[Ff]or|[Aa]cross|[Oo]utside|[Nn]ear|[Tt]hat|[Ww]hen|[Ww]here"
 
 __all__ = ["NAME", "NO_NAME", "TITLE", "Mention", "names"]
 
@@ -28,6 +31,21 @@ def names(doc: Doc, text: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]
     taken = [(each.start, each.end) for each in persons]
     kept = [each for each in found if not any(start < each.end and each.start < end for start, end in taken)]
     return persons, _organisations(kept)
+
+
+def _is_of_place(text: str, words: Sequence[str], places: Collection[str]) -> bool:
+    """Whether words are of a place rather than a person's name: "Bexmoor", "Bexmoor Tories", "Because Bexmoor".
+
+    Where the place stands alone, too, as only a place does: some are given names, or surnames.
+    """
+    if not words or words[0].lower() in first_names():
+        return False
+    first, last = words[0], words[-1]
+    place = first if first in places else last if last in places and first.lower() in STOP_WORDS else None
+    if place is None:
+        return False
+    name = re.escape(place)
+    return bool(re.search(rf"\b(?:{INTO}) {name}\b(?! [A-Z])|\b{name}[’']s [a-z]", text))
 
 
 def _organisations(found: Iterable[Found]) -> tuple[Mention, ...]:
@@ -55,7 +73,7 @@ def _people(doc: Doc, text: str, bodies_found: list[Found], places: set[str]) ->
         start, end = trimmed(text, *found)
         clash = [key for key, span in spans.items() if span[0] < end and start < span[1]]
         is_ward = re.fullmatch(r"(\w+) (?:North|South|East|West|Central)", text[start:end])
-        in_place = is_ward and is_ward.group(1) in places
+        in_place = (is_ward and is_ward.group(1) in places) or _is_of_place(text, text[start:end].split(), places)
         if end <= start or any(a < end and start < b for a, b in blocked) or clash or in_place:
             continue
         spans[start] = (start, end)

@@ -31,6 +31,24 @@ def test_a_surname_that_is_a_place_is_told_from_the_place() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Bexmoor's children's services are poor. Bexmoor Value said so. Staff in Bexmoor agreed.",
+        "Why were they there? Because Bexmoor was judged inadequate. Was Bexmoor told? Nobody in Bexmoor knows.",
+        "Should Bexmoor fail, ministers will act. Bexmoor's director of children's services has left Bexmoor.",
+    ],
+)
+def test_a_council_is_no_person_whatever_stands_beside_it(text: str) -> None:
+    assert people_in(text) == {}
+    assert bodies_in(text)["Bexmoor"][1] == "council"
+
+
+def test_a_person_whose_first_name_is_a_place_is_a_person() -> None:
+    text = "Kent Whitlow, chief executive of Bury Council, resigned. Kent said so. Devon Marsh, its leader, agreed."
+    assert set(people_in(text).values()) == {"Kent Whitlow", "Devon Marsh"}
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("the Royal Borough of Windsor and Maidenhead", "Royal Borough of Windsor and Maidenhead"),
