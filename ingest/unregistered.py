@@ -15,7 +15,7 @@ from ingest.trained import Features, chances
 from ingest.trustnames import place_of
 
 MODEL = "place_councils"
-LEAST, LEAST_LISTED = 0.35, 0.05  # a name in a row of councils is one unless much speaks against it
+LEAST, LEAST_LISTED = 0.25, 0.05  # a name in a row of councils is one unless much speaks against it
 LISTED = "beside councils"
 SHORTEST = 4  # letters of a name
 HOLDER = (

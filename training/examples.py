@@ -18,11 +18,13 @@ from ingest.extraction.deciding.owners import AMONG, EXECUTIVES, Owners
 from ingest.extraction.deciding.pairs import Pair, pairs
 from ingest.extraction.deciding.subject import candidates
 from ingest.extraction.deciding.times import Times, Timing
+from ingest.extraction.deciding.wording import MODEL as WORDING
+from ingest.extraction.deciding.wording import wordings
 from ingest.extraction.drafts import Draft
 from ingest.extraction.letters import is_form
 from ingest.extraction.posts import Post, posts
 from ingest.extraction.sightings import Sighting
-from ingest.trained import Features
+from ingest.trained import Features, likelihoods
 from training.corpus import Annotated
 
 Example = tuple[Features, str]
@@ -64,7 +66,16 @@ class Lesson:
 
     @cached_property
     def pairs(self) -> tuple[Example, ...]:
-        """Its people and posts as examples, which no other model has a part in."""
+        """Its people and posts as examples, as far as no other model has a part in them."""
+        return tuple(example for example, _ in self._worded)
+
+    @cached_property
+    def wordings(self) -> tuple[str, ...]:
+        """How the text words each of its people and posts."""
+        return tuple(wording for _, wording in self._worded)
+
+    @cached_property
+    def _worded(self) -> tuple[tuple[Example, str], ...]:
         return tuple(_of_pairs(self))
 
     @cached_property
@@ -110,17 +121,25 @@ def bodies_of(fact: Telling) -> list[str]:
     return [each for each in (found if isinstance(found, list | tuple) else ()) if isinstance(each, str)]
 
 
-def of_pairs(lesson: Lesson) -> tuple[Example, ...]:
+def of_wordings(lesson: Lesson) -> Iterator[tuple[str, str]]:
+    """How people and posts are worded."""
+    yield from ((wording, verdict) for wording, (_, verdict) in zip(lesson.wordings, lesson.pairs, strict=True))
+
+
+def of_pairs(lesson: Lesson) -> Iterator[Example]:
     """People and posts; of a post that is named, whose it is does not matter here."""
-    return lesson.pairs
+    scores = likelihoods(WORDING, lesson.wordings)
+    for (known, verdict), wording in zip(lesson.pairs, scores, strict=True):
+        yield {**known, "wording": wording}, verdict
 
 
-def _of_pairs(lesson: Lesson) -> Iterator[Example]:
+def _of_pairs(lesson: Lesson) -> Iterator[tuple[Example, str]]:
     known = evidence(lesson.context, lesson.framed)
-    for pair in pairs(lesson.context, lesson.posts):
+    found = pairs(lesson.context, lesson.posts)
+    for pair, wording in zip(found, wordings(lesson.context, lesson.posts, found), strict=True):
         verdict = _of_any_body(lesson, pair)
         if verdict:
-            yield features(lesson.context, pair, known), verdict
+            yield (features(lesson.context, pair, known), verdict), wording
 
 
 def _of_any_body(lesson: Lesson, pair: Pair) -> str | None:
@@ -227,8 +246,9 @@ def of_claims(lesson: Lesson, claims: Sequence[Claim], weighed: Sequence[Feature
             yield each, verdict
 
 
+PAIRS = "tenure_pairs"
 STAGES: dict[str, Callable[[Lesson], Iterable[Example]]] = {
-    "tenure_pairs": of_pairs,
+    PAIRS: of_pairs,
     "tenure_owners": of_owners,
     AMONG: of_owners_among,
     "tenure_times": of_times,

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from sklearn.ensemble import ExtraTreesClassifier, GradientBoostingClassifier, VotingClassifier
 from sklearn.feature_extraction import DictVectorizer
+from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
+from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline
 
 from graph.model import Claim
@@ -15,10 +17,22 @@ from ingest.extraction.deciding.confidence import Confidence
 from ingest.extraction.deciding.owners import AMONG
 from ingest.extraction.deciding.owners import MODEL as OWNERS
 from ingest.extraction.deciding.subject import MODEL
+from ingest.extraction.deciding.wording import MODEL as WORDING
 from ingest.trained import Features, chances, model, use
 from ingest.unregistered import LEAST
 from ingest.unregistered import MODEL as PLACES
-from training.examples import STAGES, Example, Lesson, of_claims, of_councils, of_owners, of_owners_among
+from training.examples import (
+    PAIRS,
+    STAGES,
+    Example,
+    Lesson,
+    of_claims,
+    of_councils,
+    of_owners,
+    of_owners_among,
+    of_pairs,
+    of_wordings,
+)
 from training.placenames import of_places
 
 Tell = Callable[[str], None]
@@ -35,6 +49,19 @@ def blend() -> Pipeline:
     random = ExtraTreesClassifier(60, min_samples_leaf=8, max_features=0.1, random_state=0)
     both = VotingClassifier([("boosted", _boosted()), ("random", random)], voting="soft")
     return make_pipeline(DictVectorizer(sparse=False), both)
+
+
+def wording() -> Pipeline:
+    """An untrained model: linear over runs of up to three words."""
+    words = HashingVectorizer(
+        n_features=2**17,
+        ngram_range=(1, 3),
+        token_pattern=r"\S+",  # noqa: S106 -- no password
+        lowercase=False,
+        alternate_sign=False,
+        norm=None,
+    )
+    return make_pipeline(words, TfidfTransformer(sublinear_tf=True), LogisticRegression(C=2, solver="liblinear"))
 
 
 def _boosted() -> GradientBoostingClassifier:
@@ -138,13 +165,34 @@ def fit_confidence(read: Iterable[Unseen]) -> Pipeline:
 
 def fit(lessons: Sequence[Lesson], tell: Tell) -> dict[str, Pipeline]:
     """The models that find claims, in use from now on."""
-    models = {}
+    models = {WORDING: fit_wording(lessons)}
+    across = {PAIRS: worded, AMONG: among}
     for stage, examples_of in STAGES.items():
-        examples = among(lessons) if stage == AMONG else [each for lesson in lessons for each in examples_of(lesson)]
+        every = across.get(stage)
+        examples = every(lessons) if every else [each for lesson in lessons for each in examples_of(lesson)]
         models[stage] = fitted(examples)
         use(stage, models[stage])
         tell(f"{stage}: {len(examples)} examples")
     return models
+
+
+def fit_wording(lessons: Iterable[Lesson]) -> Pipeline:
+    """The model of how posts are worded, in use from now on."""
+    told = [each for lesson in lessons for each in of_wordings(lesson)]
+    last = wording().fit([words for words, _ in told], [verdict for _, verdict in told])
+    use(WORDING, last)
+    return last
+
+
+def worded(lessons: Sequence[Lesson]) -> list[Example]:
+    """Examples of people and posts, the wording of each document's weighed by a model that learnt from the others."""
+    last = model(WORDING)
+    examples = []
+    for seen, kept in folds(lessons):
+        fit_wording(seen)
+        examples += [each for lesson in kept for each in of_pairs(lesson)]
+    use(WORDING, last)
+    return examples
 
 
 def among(lessons: Sequence[Lesson]) -> list[Example]:

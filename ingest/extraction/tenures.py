@@ -67,7 +67,7 @@ def untimed(context: Context) -> list[Draft]:
 def unowned(context: Context, posts: tuple[Post, ...], told: list[Draft]) -> list[Draft]:
     """Tenures with the bodies that frames give them: those that frames told, and those that a model adds."""
     candidates = weighed(context, posts, told)
-    links = [link for link in added(candidates, told) if is_stated(context, link)]
+    links = [link for link in added(context, candidates, told) if is_stated(context, link)]
     more = [draft for link in links for draft in _drafts(context, link)]
     return paired(candidates, told + consistent(context, posts, more, told))
 

@@ -46,6 +46,15 @@ def distribution(name: str, candidates: Sequence[Features]) -> list[dict[str, fl
     return [dict(zip(classes, map(float, row), strict=True)) for row in rows]
 
 
+def likelihoods(name: str, texts: Sequence[str]) -> list[float]:
+    """How probable a model of words finds each text, 0 to 1, in the order given."""
+    if not texts:
+        return []
+    words = model(name)
+    place = list(words.classes_).index("yes")
+    return [float(row[place]) for row in words.predict_proba(list(texts))]
+
+
 def _table(columns: Mapping[str, int], candidates: Sequence[Features]) -> Any:  # noqa: ANN401
     """The candidates' features in the columns that a model's `DictVectorizer` gave them, which is slow at it itself."""
     import numpy as np  # noqa: PLC0415

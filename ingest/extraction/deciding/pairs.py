@@ -47,12 +47,14 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A post at a place: named there, or only referred to ("the role", "took over") and named before."""
+    """A post at a place: named there, or only referred to ("the role", "took over") and named before; where no word
+    refers to it, by a date."""
 
     post: Post
     start: int
     end: int
     is_named: bool
+    is_dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +119,14 @@ def _antecedent(context: Context, token: Token) -> Mention | None:
     return context.person_of(token)
 
 
-def _referring(context: Context, sentence: Span) -> tuple[int, int] | None:
-    """Where a sentence may tell of a post that was named before: by a word for it, else by its first date."""
+def _referring(context: Context, sentence: Span) -> tuple[int, int, bool, bool] | None:
+    """Where a sentence may tell of a post that was named before, by a word for it, else by its first date; that it is
+    not named there, and whether it is a date."""
     words = context.text[sentence.start_char : sentence.end_char]
     if match := ANAPHOR.search(words) or PASSING.search(words):
-        return sentence.start_char + match.start(), sentence.start_char + match.end()
+        return sentence.start_char + match.start(), sentence.start_char + match.end(), False, False
     dates = context.dates_in(sentence.start_char, sentence.end_char)
-    return (dates[0].start, dates[0].end) if dates else None
+    return (dates[0].start, dates[0].end, False, True) if dates else None
 
 
 def _seats(context: Context, sentence: Span, posts: Sequence[Post], has_people: bool) -> Iterator[Seat]:
@@ -137,4 +140,4 @@ def _seats(context: Context, sentence: Span, posts: Sequence[Post], has_people: 
     place = _referring(context, sentence)
     if place and not any(each.role in latest for each in named):
         for post in recent:
-            yield Seat(post, *place, False)
+            yield Seat(post, *place)
