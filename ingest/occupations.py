@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 OFFICES = frozenset(
     """manager officer director coordinator co-ordinator secretary treasurer convenor convener president clerk governor
     trustee editor principal headteacher headmaster headmistress supervisor registrar coroner ombudsman superintendent
@@ -15,7 +17,7 @@ PROFESSIONS = frozenset(
     advisor adviser steward visitor individual educator demographer economist archivist statistician partner vicar
     trainee""".split()
 )
-PARTS = frozenset("lead head leader representative rep assistant".split())
+PARTS = frozenset("lead head leader chief boss representative rep assistant".split())
 LEADERS = frozenset(
     """commissioner chair chairman chairwoman chairperson inspector leader mayor minister dcs ceo member
     holder""".split()
@@ -23,6 +25,7 @@ LEADERS = frozenset(
 HEADS = OFFICES | PROFESSIONS | PARTS
 
 
+@cache
 def singular(word: str) -> str:
     """The head noun of a title in lower case, its plural ending taken off: "Managers" → "manager"."""
     lower = word.lower()

@@ -179,7 +179,6 @@ POSTS = (
     ),
     Post(
         "any",
-        rf"(?:{TOPIC}) (?:chief|boss)(?! (?:exec|officer|\w+ officer|of\b|constable|inspector))|"
         rf"(?:(?:interim|deputy|assistant|service|acting) )?heads?(?: of service)?(?: (?:of|for) "
         rf"(?:the )?{TOPIC}(?! \w+ board)|,? [(]{TOPIC}[)]|, {TOPIC})|heads? of service|"
         rf"head ?(?:teacher|master|mistress)(?:e?s)?|"

@@ -55,6 +55,13 @@ NO_COUNCIL = re.compile(
     r" (?:of|for) (?:the |a |an |our |his |her )?(?![A-Z])(?!(?:\w+ )?(?:council|authority|city|county|borough|"
     r"district|region|town hall|administration|coalition|cabinet|executive)\b)\w+"
 )
+LINK = (
+    r"(?:,|:|[ \t]*\n|[ \t]*[.…]{3,}|\s?[(|–-]|\s\s+| is| was| remains| became)?"
+    r"(?: the| a| an| our| its| their| then| now)*[ \t]*"
+)
+AHEAD, BEHIND = re.compile(LINK), re.compile(rf"{LINK}(?:\w+ )?")
+LINE_END = re.compile(r"[ \t]*(?:\n|$|[.…]{3})")
+LEADING = frozenset({"lead", "head", "leader", "chief", "boss"})
 NEAR = 90
 FAR = 60  # a row of dots between a title and its holder
 
@@ -107,7 +114,9 @@ def _open(context: Context) -> Iterator[RoleMention]:
             continue
         if noun == "leader" and not canonical(context.text[start:end], "council"):
             continue
-        near = _is_near_person(context, token) or _is_beside_person(context, start, end)
+        near = _is_near_person(context, token) or (
+            bool(LINE_END.match(context.text, end)) and _is_beside_person(context, start, end)
+        )
         if near and _is_title(context, token, noun, start, end):
             yield _mention(context, token, start, end)
 
@@ -136,7 +145,7 @@ def _is_title(context: Context, token: Token, noun: str, start: int, end: int) -
         return has_more or owned or beside
     if noun in PROFESSIONS:
         return ranked or owned or (beside and token.text[0].isupper() and has_more)
-    return has_more and (noun in {"lead", "head", "leader"} or ranked or owned)
+    return has_more and (noun in LEADING or ranked or owned)
 
 
 def _is_owned(context: Context, start: int, end: int) -> bool:
@@ -148,14 +157,10 @@ def _is_owned(context: Context, start: int, end: int) -> bool:
 
 def _is_beside_person(context: Context, start: int, end: int) -> bool:
     text = context.text
-    link = (
-        r"(?:,|:|[ \t]*\n|[ \t]*[.…]{3,}|\s?[(|–-]|\s\s+| is| was| remains| became)?"
-        r"(?: the| a| an| our| its| their| then| now)*[ \t]*"
-    )
     for each in context.people:
-        if end <= each.start < end + FAR and re.fullmatch(link, text[end : each.start]):
+        if end <= each.start < end + FAR and AHEAD.fullmatch(text, end, each.start):
             return True
-        if start - FAR < each.end <= start and re.fullmatch(rf"(?:{link})(?:\w+ )?", text[each.end : start]):
+        if start - FAR < each.end <= start and BEHIND.fullmatch(text, each.end, start):
             return True
     return False
 

@@ -125,8 +125,8 @@ def test_documents_that_no_model_learnt_from_are_read_fairly(
 ) -> None:
     aside = {name: facts for name, facts in gold.items() if name in set_aside(gold)}
     measured = our_figures(aside, claims)
-    assert measured.total.precision >= 0.72
-    assert measured.total.recall >= 0.55
+    assert measured.total.precision >= 0.8
+    assert measured.total.recall >= 0.6
 
 
 def test_what_is_held_for_sure_is_right_95_times_in_100(measured: Evaluation) -> None:
