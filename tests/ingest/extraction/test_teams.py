@@ -33,6 +33,10 @@ def inspectors(text: str) -> set[tuple[str, ...]]:
             "Inspection team\n\nHMICFRS: Ann Cann; Bo Lane\nHMI Probation: Cy Ashe",
             {("Ann Cann", "HMICFRS"), ("Bo Lane", "HMICFRS"), ("Cy Ashe", "HMI Probation")},
         ),
+        (
+            "Ofsted came in May.\n\nThe team: Ann Cann (lead); Bo Diaz; Cy Ashe.",
+            {("Ann Cann", "Ofsted"), ("Bo Diaz", "Ofsted"), ("Cy Ashe", "Ofsted")},
+        ),
     ],
 )
 def test_who_is_listed_beside_an_inspectorate_is_its_inspector(text: str, team: set[tuple[str, str]]) -> None:
@@ -44,6 +48,8 @@ def test_who_is_listed_beside_an_inspectorate_is_its_inspector(text: str, team: 
     [
         "Copies of the letter on the inspection go to Ofsted: Ann Cann, regional director.",
         "Ofsted told Ann Cann that the inspection was over.",
+        "We met Ofsted in May.\n\nThe team: Ann Cann (director), Bo Diaz (head of care).",
+        "It is over.\n\nThe council has a new plan.\n\nThe team: Ann Cann, Bo Diaz and Cy Ashe.",
         "Ann Cann (Ofsted's report on the inspection is out) agreed.",
         "After the visit Ann Cann, headteacher, rang the CQC (she has a number).",
     ],

@@ -59,3 +59,16 @@ def test_a_post_is_of_the_body_of_those_whom_it_is_told_with(text: str, person: 
     posts = [each for each in found if isinstance(each, TenureStatement) and each.person == person]
     assert posts
     assert all(org in (each.org or "") for each in posts)
+
+
+@pytest.mark.parametrize(
+    ("post", "role"),
+    [
+        ("chief executive of Ashby Council", "chief executive"),
+        ("chief executive of Ashby Children’s Trust", "chief executive of trust"),
+    ],
+)
+def test_a_chief_executive_is_a_councils_or_a_trusts_by_the_body(post: str, role: str) -> None:
+    text = f"{OPENING}Ashby Children’s Trust runs the homes of Ashby Council. Ann Roe has been {post} since May 2018."
+    found = [each.statement for each in extract(document(text))]
+    assert {each.role for each in found if isinstance(each, TenureStatement) and each.person == "Ann Roe"} == {role}
