@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 OFFICES = frozenset(
     """manager officer director coordinator co-ordinator secretary treasurer convenor convener president clerk governor
@@ -25,7 +25,7 @@ LEADERS = frozenset(
 HEADS = OFFICES | PROFESSIONS | PARTS
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """The head noun of a title in lower case, its plural ending taken off: "Managers" → "manager"."""
     lower = word.lower()

@@ -43,9 +43,9 @@ FORMS = "|".join(f"(?P<p{index}>{post.pattern})" for index, post in enumerate(PO
 ROLE = re.compile(rf"\b(?:{FORMS})", re.IGNORECASE)  # no post begins inside a word, and few places begin one
 LINE = re.compile(r"[^\n]+")
 KEY = re.compile(
-    r"direct|inspect|HMI|insp|analyst|manager|minister|secretary|member|lead|holder|councillor|spokes|responsib|answers|"
+    r"direct|HMI|insp|analyst|manager|minister|secretary|member|lead|holder|councillor|spokes|responsib|answers|"
     r"charge|portfolio|brief|commission|constable|commander|supt|DCI|superintendent|advis|officer|chair|scrutineer|"
-    r"board|partner|boss|chief|chf|CEO|mayor|supremo|DCS|executive|head|worker|treasurer|solicitor|clerk|auditor|"
+    r"board|partner|boss|chief|CEO|mayor|supremo|DCS|executive|head|worker|treasurer|solicitor|clerk|auditor|"
     r"president|chancellor|dean|editor|professor|consultant|doctor|nurse",
     re.IGNORECASE,
 )

@@ -119,14 +119,13 @@ def _antecedent(context: Context, token: Token) -> Mention | None:
     return context.person_of(token)
 
 
-def _referring(context: Context, sentence: Span) -> tuple[int, int, bool, bool] | None:
-    """Where a sentence may tell of a post that was named before, by a word for it, else by its first date; that it is
-    not named there, and whether it is a date."""
+def _referring(context: Context, sentence: Span) -> tuple[int, int, bool] | None:
+    """From where to where a sentence may tell of a post that was named before, and whether only a date does so."""
     words = context.text[sentence.start_char : sentence.end_char]
     if match := ANAPHOR.search(words) or PASSING.search(words):
-        return sentence.start_char + match.start(), sentence.start_char + match.end(), False, False
+        return sentence.start_char + match.start(), sentence.start_char + match.end(), False
     dates = context.dates_in(sentence.start_char, sentence.end_char)
-    return (dates[0].start, dates[0].end, False, True) if dates else None
+    return (dates[0].start, dates[0].end, True) if dates else None
 
 
 def _seats(context: Context, sentence: Span, posts: Sequence[Post], has_people: bool) -> Iterator[Seat]:
@@ -140,4 +139,4 @@ def _seats(context: Context, sentence: Span, posts: Sequence[Post], has_people: 
     place = _referring(context, sentence)
     if place and not any(each.role in latest for each in named):
         for post in recent:
-            yield Seat(post, *place)
+            yield Seat(post, place[0], place[1], is_named=False, is_dated=place[2])

@@ -2,9 +2,12 @@
 
 import pytest
 
+from ingest.extraction.lexicon import KEY, ROLE
 from ingest.extraction.posts import posts
 from tests.ingest.extraction.tenures_read import context_of, found_in
+from training.corpus import own
 
+TEXTS = [each.document.text for each in own()][::10]
 DCS = "director of children's services"
 
 
@@ -110,3 +113,9 @@ def test_a_noun_that_is_no_post_is_none(text: str) -> None:
 )
 def test_titles_join_their_holders(text: str, holders: set[tuple[str, str, str]]) -> None:
     assert {key[:3] for key in found_in(text)} == holders
+
+
+def test_no_post_stands_in_a_line_that_is_left_unread_or_over_two_lines() -> None:
+    found = [match.group() for text in TEXTS for match in ROLE.finditer(text)]
+    assert len(found) > len(TEXTS)
+    assert [words for words in found if not KEY.search(words) or "\n" in words.strip()] == []
