@@ -7,96 +7,117 @@ least as young as the latest date it tells.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from datetime import date
 
-from ingest.dates import DateMention, date_mentions
-from ingest.masking import comments_start
+from ingest.date_rules import MONTH_NAMES
+from ingest.dates import date_mentions
+from ingest.dating_lines import (
+    FETCHED,
+    FOOT_LINES,
+    HEAD_LINES,
+    OPENINGS,
+    SENTENCES,
+    TIME,
+    WEEKDAY,
+    Hints,
+    Page,
+    Told,
+    beside,
+    days_told,
+    goes_on,
+    head,
+    inspected_until,
+    is_bare,
+    is_day,
+    is_fetched,
+    is_own,
+    is_prose,
+    latest_told,
+    months_told,
+    read_page,
+)
+from ingest.moments import WEEKDAYS, Moment, moment, month_number, valid
 
-HEAD_LINES = 25
+__all__ = ["Hints", "published"]
+
 LATE_IN_THE_YEAR = "10"  # from October on, a report may appear in the next year
-LINE_LENGTH = 160
-WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-TIME = r"(?:(?:at )?\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?|gmt|bst)?|\d{1,2} ?[ap]m)"
-NOISE = re.compile(
-    rf"\b{WEEKDAY}\b|{TIME}|£?\d+p\b|£\d+\.\d\d|\bpage \d+|\b\w+ edition\b|\b(?:last )?updated\b.*|[|,;:●•·()\[\]–-]",
+TOP_LINES = 12
+SAME_WEEKDAY_AGAIN = 5  # years after which a day of the year can fall on the same weekday again
+WRAPPED = 60  # characters of a line that its width may have broken
+SOON = 31  # days after the latest one told
+LABEL = re.compile(
+    r"(?:(?:first|report|news|press|date|originally|article|advert|letter|review|item|statement|decision|page|this|"
+    r"was|response) )*(?:release )?(?:published|issued|posted|released|uploaded|answered|advertised|placed|"
+    r"(?:as )?broadcast|delivered|publication date|date of (?:publication|issue|response|reply|answer)|issue date|"
+    r"date (?:sent|posted|issued)|made|live|posted by [^|,;.]{2,40}(?= on))\b(?: (?:on|at|date|online|from))?",
     re.IGNORECASE,
 )
-LABEL = re.compile(
-    r"(?:(?:first|report|news|press|date|originally|article|advert|letter|review|item) )*"
-    r"(?:release )?(?:published|issued|posted|released|publication date|date of publication|made|live)\b"
-    r"(?: (?:on|at|date|online))?",
-    re.IGNORECASE,
+LABEL_ENDS = re.compile(
+    rf"(?:[\s,]*{TIME})?\s*(?:$|[|·•)\]/–—;]|\.(?!\d)|,? (?:by|in|to)\b|,? (?:and )?(?:last )?updated\b)", re.IGNORECASE
 )
 BYLINE = re.compile(r"(?:[Ww]ritten )?(?:by|By|BY):? [A-ZÀ-Þ].{2,70}")
-FETCHED = re.compile(
-    r"\b(captured|accessed|printed|retrieved|fetched|viewed|downloaded|archived|closing|interviews)\b", re.I
-)
 UPDATED = re.compile(
-    r"(?:this )?(?:page )?(?:was )?(?:last|next)? ?(?:updated|edited|modified|reviewed|changed)", re.IGNORECASE
+    r"(?:this )?(?:page )?(?:was )?(?:last|next)? ?(?:updated?|edited|modified|reviewed|changed|checked|revised)", re.I
 )
-DATED = re.compile(
-    r"(?:(?:held|meeting held|meeting|date|dated|date of (?:the )?meeting|meeting date) ?)+(?:on)?|on", re.I
-)
-AS_AT = re.compile(r"\b(?:as at|correct (?:at|as of)|position at)\s*$", re.IGNORECASE)
-MASTHEAD = re.compile(r"(?:the )?(?:[A-Z][\w&’'-]* ?){1,5}")
-WEATHER = re.compile(r"-?\d{1,2}(?:\.\d)? ?°? ?[CF]")
-COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,40}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
-AHEAD = re.compile(
-    r"\b(?:will|may|shall|might|planned|expected|proposed|due|to be|next|until|closes?)\b[^.]*$", re.IGNORECASE
-)
-MEETING = re.compile(r"\b(?:minutes|meeting|committee|cabinet)\b", re.IGNORECASE)
-
-ISSUE = re.compile(
-    r"(?:(?:for|immediate|release|embargoed|until|press|news|media|notice|council|cabinet|committee|board|meeting|date|"
-    r"dated|published|issued|posted|issue|edition|number|no|vol(?:ume)?|week|commencing|ending|on|of|the|spring|summer|"
-    r"autumn|winter|\d{1,4})\b[\s.:#]*)*",
+UPDATE = re.compile(
+    r"(?:(?:(?:this|the) )?(?:page|site|list|document|entry|article|guide|chart|information|programme|notes?) |"
+    r"it (?=\w+ (?:last|most recently))|we )?(?:(?:was|were|is|has been|have been) )?(?:last |most recently )?"
+    r"(?:updated?|edited|modified|reviewed|changed|checked|revised|refreshed|amended)"
+    r"(?: by [^|,;.]{2,40})?(?: (?:on|in|at))?",
     re.IGNORECASE,
 )
-PARTS = re.compile(rf"\s*[|·•●*;,()\[\]–—]\s*|\s[-.]\s|(?<=[A-Z])\s+(?={WEEKDAY}\b)", re.IGNORECASE)
-PROSE = 14  # words of a line that is no head
-FOOT_LINES = 4
-GIVEN = re.compile(r"\b(?:direction|order|notice|statement) (?:is|was) (?:given|made|issued)(?: on)?$", re.IGNORECASE)
+DATED = re.compile(
+    r"(?:(?:held|meeting held|meeting|date|dated|date of (?:the )?(?:meeting|decision|report)|meeting date|"
+    r"(?:decision|report) date|sent) ?)+(?:on)?|on",
+    re.IGNORECASE,
+)
+CHANGED = re.compile(
+    r"\b(?:updat|edit|modif|review|chang|check|revis|refresh|amend|as at|correct|position|valid|in force)", re.I
+)
+AS_AT = re.compile(
+    r"\b(?:as at|correct (?:at|as (?:at|of)|to)|position at|valid (?:from|at)|in force (?:on|at|from))\s*$",
+    re.IGNORECASE,
+)
+MINUTES = re.compile(
+    r"(?:the |draft |unconfirmed |approved |public |\W)*(?:minutes|notes|record|proceedings|decisions|summary)\b.*"
+    r"\b(?:meetings?|held|session|committee|board|panel|forum|cabinet|council)\b",
+    re.IGNORECASE,
+)
+OF_ANOTHER = re.compile(
+    r"\b(?:last|previous|agreed|approved as|confirmed|signed|correct record|"
+    r"(?:be|were|was) (?:approved|noted|received))\b",
+    re.IGNORECASE,
+)
+DATELINE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+[,.]? ?){1,4}")
+DATELINE_ENDS = re.compile(r"\s*(?:\([^()]{2,30}\)\s*)?[–—-]+\s")
+DAY_ALONE = re.compile(
+    rf"(?:(?P<w>{WEEKDAY}),? )?(?:the )?(?:(?P<d>\d\d?)(?:st|nd|rd|th)?(?: of)? (?P<m>{MONTH_NAMES})|"
+    rf"(?P<m2>{MONTH_NAMES}) (?P<d2>\d\d?)(?:st|nd|rd|th)?)",
+    re.IGNORECASE,
+)
+EVENT = re.compile(
+    r"\b(?:appointed|resigned|joined|retired|took|left|born|died|opened|inspection date|inspected)\b", re.IGNORECASE
+)
+COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,40}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
+MEETING = re.compile(r"\b(?:minutes|meeting|committee|cabinet)\b", re.IGNORECASE)
+ISSUE = re.compile(
+    r"(?:(?:for|immediate|use|release|embargoed|until|press|news|media|notice|council|cabinet|committee|board|meeting|"
+    r"date|dated|published|issued|posted|issue|edition|number|no|vol(?:ume)?|item|agenda|price|week|w/e|commencing|"
+    r"ending|on|of|the|spring|summer|autumn|winter|\d{1,4})\b[\s.:#]*)*",
+    re.IGNORECASE,
+)
+GIVEN = re.compile(
+    r"\b(?:direction|order|notice|statement) (?:is|was) (?:given|made|issued)(?: on)?$|^(?:given|dated) this$", re.I
+)
 
 Found = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What a file tells beside its text: the date in its own data (EDTF), the name of its field, and the address."""
-
-    date: str | None = None
-    date_field: str | None = None
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DatedLine:
-    """A short line with a date to the day: `rest` is what stands beside it, `place` the line's number in the text."""
-
-    place: int
-    text: str
-    before: str
-    rest: str
-    edtf: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The lines of a text that have words, those of them with a date, and where readers' comments begin."""
-
-    text: str
-    lines: tuple[str, ...]
-    dated: tuple[DatedLine, ...]
-    comments: int
-    hints: Hints
-
-
 def published(text: str, hints: Hints | None = None) -> tuple[str | None, str]:
     """The EDTF date of publication, or None, and in words how it was found."""
-    page = _page(text, hints or Hints())
+    page = read_page(text, hints or Hints())
     for rule in RULES:
         found = rule(page)
         if found:
@@ -104,45 +125,72 @@ def published(text: str, hints: Hints | None = None) -> tuple[str | None, str]:
     return None, "the document tells no date"
 
 
-def _page(text: str, hints: Hints) -> Page:
-    end = comments_start(text)
-    lines = tuple(" ".join(line.split()) for line in text[:end].splitlines() if line.strip())
-    return Page(text, lines, tuple(_dated(lines)), end, hints)
-
-
-def _dated(lines: Sequence[str]) -> Iterator[DatedLine]:
-    for place, line in enumerate(lines):
-        if len(line) <= LINE_LENGTH and re.search(r"\d", line):
-            days = [mention for mention in date_mentions(line, None) if _is_day(mention)]
-            if days:
-                first = days[0]
-                rest = " ".join(NOISE.sub(" ", f"{line[: first.start]} ; {line[first.end :]}").split())
-                yield DatedLine(place, line, line[: first.start].strip(), rest, first.edtf)
-
-
-def _is_day(mention: DateMention) -> bool:
-    return bool(re.fullmatch(r"(?:19|20)\d\d-\d\d-\d\d", mention.edtf))
-
-
 def _meeting(page: Page) -> Found | None:
-    if not MEETING.search("\n".join(page.lines[:12])):
+    if not MEETING.search("\n".join(page.lines[:TOP_LINES])):
         return None
-    for line in _head(page):
-        if DATED.fullmatch(line.rest) or re.match(r"(?:held )?on\b", line.before + " " + line.text):
+    for line in head(page):
+        is_day_told = re.match(r"(?:held )?on\b", f"{line.before} {line.text}") and not is_prose(line.text)
+        if is_day_told or DATED.fullmatch(line.rest):
             return line.edtf, f"the day of the meeting: “{line.text}”"
+    return None
+
+
+def _minutes(page: Page) -> Found | None:
+    """ "Minutes of the meeting held in the hall on 4 May 2018", on a line or two, before any other date."""
+    top = page.lines[:TOP_LINES] if any(MINUTES.match(line) for line in page.lines[:TOP_LINES]) else ()
+    for place, line in enumerate(top):
+        below = page.lines[place + 1] if place + 1 < len(page.lines) else ""
+        days = days_told(line) or (days_told(f"{line} {below}") if MINUTES.match(line) else [])
+        if days:
+            is_own_day = MINUTES.match(line) and not OF_ANOTHER.search(f"{line} {below}")
+            return (days[0].edtf, f"the day of the meeting: “{line}”") if is_own_day else None
     return None
 
 
 def _labelled(page: Page) -> Found | None:
     for line in page.dated:
         lead = page.lines[line.place - 1] if line.place and not line.rest else line.before
-        if LABEL.fullmatch(lead.strip(" :*")) or LABEL.fullmatch(line.before.split("|")[-1].strip(" :*")):
+        is_label = LABEL.fullmatch(lead.strip(" :*")) or LABEL.fullmatch(line.before.split("|")[-1].strip(" :*,"))
+        if is_label and not _continues(page, line.place):
             return line.edtf, f"the line “{line.text}”" if lead == line.before else f"the lines “{lead} {line.text}”"
     return None
 
 
+def _labelled_within(page: Page) -> Found | None:
+    """A label inside a line: "Recorded 6 May 2018, published 9 May 2018"; in running text only as a sentence."""
+    for line, told in _outside(page, LABEL):
+        if LABEL.fullmatch(_opening(line, told)) and LABEL_ENDS.match(told.tail):
+            return told.edtf, f"the line “{' '.join(line.split())}”"
+    return None
+
+
+def _outside(page: Page, words: re.Pattern[str]) -> Iterator[tuple[str, Told]]:
+    """The days and months that lines at head and foot tell, of those that have such words."""
+    foot = max(HEAD_LINES, len(page.lines) - FOOT_LINES)
+    for place in (*range(min(HEAD_LINES, len(page.lines))), *range(foot, len(page.lines))):
+        line = page.spaced[place]
+        if words.search(line) and not _continues(page, place):
+            yield from ((line, told) for told in (*days_told(line), *months_told(line)))
+
+
+def _continues(page: Page, place: int) -> bool:
+    """Whether a line goes on with the running text of the line above."""
+    above = page.lines[place - 1] if place else ""
+    return page.lines[place][:1].islower() and len(above) >= WRAPPED and above[-1] not in ".:!?"
+
+
+def _opening(line: str, told: Told) -> str:
+    """The words from the last opening to a date: of a sentence, in a line that is no prose of a part of it too.
+
+    "The letter, published 9 May 2018" has none: there the date is the letter’s.
+    """
+    if is_prose(line) and not re.match(r"\W*(?:$|[.)]| at \d)|, \d", told.tail):
+        return "-"
+    return (SENTENCES if is_prose(line) else OPENINGS).split(told.lead)[-1].strip(" :*,(")
+
+
 def _byline(page: Page) -> Found | None:
-    for line in _head(page):
+    for line in head(page):
         if BYLINE.match(line.text) and BYLINE.match(line.before + " on") and not line.text.endswith("."):
             return line.edtf, f"the byline “{line.text}”"
     return None
@@ -166,59 +214,54 @@ def _own_data(page: Page) -> Found | None:
 
 
 def _header(page: Page) -> Found | None:
-    for line in _head(page):
-        if _is_own(page, line):
+    for line in head(page):
+        if is_own(page, line):
             return line.edtf, f"the line “{line.text}” at the head"
     return None
 
 
 def _dated_head(page: Page) -> Found | None:
-    for line in _head(page):
-        if DATED.fullmatch(line.rest) or AS_AT.search(line.before):
+    for line in head(page):
+        if DATED.fullmatch(line.rest) or DATED.fullmatch(line.beside.strip(" :")) or AS_AT.search(line.before):
             return line.edtf, f"the line “{line.text}” at the head"
+    return None
+
+
+def _dateline(page: Page) -> Found | None:
+    """The wire’s opening: "Leeds, 4 May 2018 (Agency) – The director …"."""
+    for line in page.lines[:HEAD_LINES]:
+        for told in days_told(line)[:1]:
+            if DATELINE.fullmatch(told.lead) and DATELINE_ENDS.match(told.tail) and is_prose(line):
+                return told.edtf, f"the dateline “{line[: len(line) - len(told.tail)]}”"
     return None
 
 
 def _masthead(page: Page) -> Found | None:
     """A date between bars, commas or brackets on a line of the head: "The Gazette | 28 March 2019 | Issue 6"."""
-    prose = next((place for place, line in enumerate(page.lines) if _is_prose(line)), HEAD_LINES)
-    for line in _head(page):
-        if line.place < prose and not _is_fetched(page, line) and not _goes_on(page, line):
-            part = next((each for each in PARTS.split(line.text) if _day_of(each) == line.edtf), None)
-            if part and ISSUE.fullmatch(_beside(part)) and line.edtf > _inspected_until(page):
-                return line.edtf, f"the line “{line.text}” at the head"
+    for line in head(page):
+        is_outer = _is_mast(page, line.place, line.text) and not is_fetched(page, line) and not goes_on(page, line)
+        if is_outer and ISSUE.fullmatch(line.beside) and line.edtf > inspected_until(page):
+            return line.edtf, f"the line “{line.text}” at the head"
     return None
 
 
 def _issue(page: Page) -> Found | None:
     """The month of an issue: "Issue 3 | June 2020"."""
-    for line in itertools.takewhile(lambda line: not _is_prose(line), page.lines[:HEAD_LINES]):
-        for part in PARTS.split(line):
-            told = date_mentions(part, None)
-            if len(told) == 1 and told[0].precision == "month" and ISSUE.fullmatch(_beside(part)):
-                return told[0].edtf, f"the line “{line}” at the head"
+    for place, line in enumerate(page.spaced[:HEAD_LINES]):
+        for told in months_told(line) if _is_mast(page, place, line) else ():
+            if ISSUE.fullmatch(beside(told, place)):
+                return told.edtf, f"the line “{page.lines[place]}” at the head"
     return None
 
 
-def _is_prose(line: str) -> bool:
-    return len(line.split()) > PROSE and not re.search(r"[|·•]", line)
-
-
-def _day_of(part: str) -> str | None:
-    return next((each.edtf for each in date_mentions(part, None) if _is_day(each)), None)
-
-
-def _beside(part: str) -> str:
-    """What stands beside the date in a part of a line, without weekday and time."""
-    told = date_mentions(part, None)[0]
-    return " ".join(
-        re.sub(rf"\b{WEEKDAY}\b|{TIME}", " ", part[: told.start] + " " + part[told.end :], flags=re.I).split()
-    )
+def _is_mast(page: Page, place: int, line: str) -> bool:
+    """Whether a line stands above the text, or is a byline with dots right below its first words."""
+    return place < page.prose or (place < TOP_LINES and bool(re.search("[·•]", line)))
 
 
 def _given(page: Page) -> Found | None:
     """The day on which an instrument says that it was given: "This Direction is given on 12 November 2019"."""
-    for line in _head(page):
+    for line in head(page):
         if GIVEN.search(line.before):
             return line.edtf, f"the line “{line.text}”"
     return None
@@ -226,18 +269,18 @@ def _given(page: Page) -> Found | None:
 
 def _latest_line(page: Page) -> Found | None:
     """A date beside other words of a page's head or foot, where the text tells of nothing after it."""
-    bound = _latest_told(page)
+    bound = latest_told(page)
     for line in page.dated:
         is_outside = line.place < HEAD_LINES or line.place >= len(page.lines) - FOOT_LINES
-        is_other = FETCHED.search(line.text) or _goes_on(page, line) or _is_fetched(page, line)
-        is_latest = line.edtf == bound and line.edtf > _inspected_until(page)
-        if is_latest and is_outside and not is_other and not _is_prose(line.text):
+        is_other = FETCHED.search(line.text) or EVENT.search(line.text) or goes_on(page, line) or is_fetched(page, line)
+        is_latest = line.edtf == bound and line.edtf > inspected_until(page)
+        if is_latest and is_outside and not is_other and not is_prose(line.text):
             return line.edtf, f"the line “{line.text}”, after which nothing is told"
     return None
 
 
 def _foot(page: Page) -> Found | None:
-    foot = [line for line in page.dated if line.place >= len(page.lines) - HEAD_LINES and _is_own(page, line)]
+    foot = [line for line in page.dated if line.place >= len(page.lines) - HEAD_LINES and is_own(page, line)]
     if foot:
         latest = max(foot, key=lambda line: line.edtf)
         return latest.edtf, f"the line “{latest.text}” at the foot"
@@ -251,9 +294,45 @@ def _updated(page: Page) -> Found | None:
     return None
 
 
+def _updated_within(page: Page) -> Found | None:
+    """The last change told as a sentence among others, or of a month: "It was last changed in May 2021."."""
+    for line, told in _outside(page, CHANGED):
+        lead = _opening(line, told)
+        if (UPDATE.fullmatch(lead) and re.match(r"\s*(?:$|[^\w\s]|at \d)", told.tail)) or AS_AT.search(told.lead):
+            return told.edtf, f"the line “{' '.join(line.split())}”, which tells the last change"
+    return None
+
+
+def _day_alone(page: Page) -> Found | None:
+    """A day without its year: of the one year about the latest date told that has it on its weekday."""
+    bound = moment(latest_told(page))
+    lines = page.spaced[: min(TOP_LINES, page.prose)]
+    for line in (line for line in lines if bound and not re.search(r"\d{3}", line)):
+        for part in re.split(r"[|·•–—]|  ", line):
+            match = DAY_ALONE.fullmatch(part.strip())
+            day = match and bound and _with_year(match, bound)
+            if day:
+                return str(day), f"the line “{' '.join(line.split())}”, its year told by the latest date in the text"
+    return None
+
+
+def _with_year(match: re.Match[str], bound: Moment) -> Moment | None:
+    month, number = month_number(match["m"] or match["m2"]), int(match["d"] or match["d2"])
+    days = [Moment(bound.year + ahead, month, number) for ahead in range(SAME_WEEKDAY_AGAIN)]
+    for day in (each for each in days if valid(each) and each.last_day >= bound.first_day):
+        is_near = bound.day is not None and (day.first_day - bound.first_day).days <= SOON
+        if _is_on(day.first_day, match["w"]) if match["w"] else is_near:
+            return day
+    return None
+
+
+def _is_on(day: date, weekday: str) -> bool:
+    return WEEKDAYS[day.weekday()].startswith(weekday.lower()[:3])
+
+
 def _comments(page: Page) -> Found | None:
-    days = [each.edtf for each in date_mentions(page.text[page.comments :], None) if _is_day(each)]
-    fetched = next((line for line in _head(page) if _is_bare(line)), None)
+    days = [each.edtf for each in date_mentions(page.text[page.comments :], None) if is_day(each)]
+    fetched = next((line for line in head(page) if is_bare(line)), None)
     if not days:
         return None
     first = min(days)
@@ -263,8 +342,8 @@ def _comments(page: Page) -> Found | None:
 
 
 def _fetched(page: Page) -> Found | None:
-    for line in _head(page):
-        if _is_bare(line) and line.edtf > _inspected_until(page):
+    for line in head(page):
+        if is_bare(line) and line.edtf > inspected_until(page):
             by_then = f"the header “{line.text}”, which only tells the day of fetching: published by then"
             return _between(page, line.edtf), by_then
     return None
@@ -272,9 +351,7 @@ def _fetched(page: Page) -> Found | None:
 
 def _between(page: Page, fetched: str) -> str:
     """From the latest date that the page tells, if any, to the day of fetching."""
-    told = (each.edtf for each in date_mentions(page.text[: page.comments], None) if not _is_ahead(page.text, each))
-    known = re.findall(r"\b(?:19|20)\d\d(?:-(?:0\d|1[0-2])(?:-\d\d)?)?\b", " ".join(told))
-    return f"{max((each for each in known if each < fetched[:4]), default='..')}/{fetched}"
+    return f"{latest_told(page, fetched[:4]) or '..'}/{fetched}"
 
 
 def _copyright(page: Page) -> Found | None:
@@ -282,75 +359,36 @@ def _copyright(page: Page) -> Found | None:
     if not years:
         return None
     year = max(years)
-    ended = _inspected_until(page)
+    ended = inspected_until(page)
     if ended.startswith(year) and ended[5:7] >= LATE_IN_THE_YEAR:
         return f"{ended}/..", f"the inspection’s last day, {ended}: published then or later"
     return year, f"the copyright line of {year}"
 
 
-def _inspected_until(page: Page) -> str:
-    """The last day of the visit that the report's head tells; empty where it tells none."""
-    line = next((line for line in page.lines[:HEAD_LINES] if re.match(r"inspection dates?:", line, re.IGNORECASE)), "")
-    return max(re.findall(r"\d{4}-\d\d-\d\d", " ".join(each.edtf for each in date_mentions(line, None))), default="")
-
-
 def _latest_mention(page: Page) -> Found | None:
-    known = _latest_told(page)
+    known = latest_told(page)
     return (f"{known}/..", f"the latest date that it tells, {known}: published then or later") if known else None
-
-
-def _latest_told(page: Page) -> str:
-    """The latest date of which the text speaks as past; empty where it has none."""
-    told = [each for each in date_mentions(page.text[: page.comments], None) if not _is_ahead(page.text, each)]
-    known = re.findall(r"\b(?:19|20)\d\d(?:-(?:0\d|1[0-2])(?:-\d\d)?)?\b", " ".join(each.edtf for each in told))
-    return max(known, default="")
-
-
-def _is_ahead(text: str, mention: DateMention) -> bool:
-    """Whether the date is told of something to come."""
-    return mention.relation in ("until", "by") or bool(AHEAD.search(text[max(mention.start - 80, 0) : mention.start]))
-
-
-def _head(page: Page) -> Iterator[DatedLine]:
-    return (line for line in page.dated if line.place < HEAD_LINES and not FETCHED.search(line.text))
-
-
-def _is_bare(line: DatedLine) -> bool:
-    """Nothing but a date on the line, or the name of the paper with it."""
-    return not line.rest or bool(MASTHEAD.fullmatch(line.rest) and "," in line.text)
-
-
-def _is_own(page: Page, line: DatedLine) -> bool:
-    """Whether a bare date is the document's: not the day of fetching and none of the visit that it tells of."""
-    is_of_visit = line.edtf <= _inspected_until(page) or _goes_on(page, line)
-    return _is_bare(line) and not is_of_visit and not _is_fetched(page, line)
-
-
-def _goes_on(page: Page, line: DatedLine) -> bool:
-    """Whether the date belongs to the line above, which breaks off ("Inspection dates:", "8 July to")."""
-    above = page.lines[line.place - 1] if line.place else ""
-    return bool(re.search(r"(?::|–|-| to| and| from)$|\bdates?\b", above, re.IGNORECASE))
-
-
-def _is_fetched(page: Page, line: DatedLine) -> bool:
-    """Whether the date stands in a header with the weather, which tells the day on which the page was shown."""
-    return any(WEATHER.fullmatch(before) for before in page.lines[max(line.place - 2, 0) : line.place])
 
 
 RULES: tuple[Callable[[Page], Found | None], ...] = (
     _meeting,
+    _minutes,
     _labelled,
+    _labelled_within,
     _byline,
     _letter,
     _own_data,
     _header,
     _dated_head,
+    _dateline,
     _masthead,
     _given,
     _foot,
     _updated,
+    _updated_within,
     _issue,
     _latest_line,
+    _day_alone,
     _comments,
     _fetched,
     _copyright,

@@ -50,9 +50,69 @@ LETTER = (
         (f"A statement\nMade on: 9 March 2020\n\nThe trust will open on 1 June 2021.{BODY}", "2020-03-09"),
         (f"DIRECTION TO A COUNCIL\nThis Direction is given on 9 March 2020.{BODY}", "2020-03-09"),
         ("A note without any date", None),
+        (f"CarePaper | Profile | November 6, 2020\n\nA director leaves{BODY}She may be back in 2024.", "2020-11-06"),
+        (f"News / Daily digest / 9 March 2020\n\nA director leaves{BODY}The work ends in 2024.", "2020-03-09"),
+        (f"A director leaves\n\n8 Nov 20 | by Ann Baker{BODY}The work ends in 2024.", "2020-11-08"),
+        (f"COUNCIL EYE            11.06.20\n\nA director leaves{BODY}The work ends in 2024.", "2020-06-11"),
+        (f"A director leaves\n\nThe Post & Mail, 20.11.20{BODY}The work ends in 2024.", "2020-11-20"),
+        (f"The Ledger\nWeds 7 Oct 2020\n\nA director leaves{BODY}The work ends in 2024.", "2020-10-07"),
+        (f"The Ledger\nThu 15 Oct 2020 ⛅ 21°\n\nA director leaves{BODY}The work ends in 2024.", "2020-10-15"),
+        (f"The Ledger\nFriday, October 2, 2020. Price 45p\n\nA director leaves{BODY}It ends in 2024.", "2020-10-02"),
+        (f"The fortnightly — no. 8 — 25 October 2020\n\nA director leaves{BODY}It ends in 2024.", "2020-10-25"),
+        (f"MINUTES of the meeting held in the Blue Room, on Tuesday 6 October 2020 at 6 pm{BODY}", "2020-10-06"),
+        (f"Notes of meeting 4 held on Wednesday 7 October 2020, 2.00 pm to 4 pm{BODY}", "2020-10-07"),
+        (
+            f"COMMITTEE\nMinutes of the meeting held in the Blue Room at\nthe Guildhall on 6 October 2020{BODY}",
+            "2020-10-06",
+        ),
+        (f"A talk, transcript\nRecorded 6 May 2020, published 9 May 2020{BODY}It ends in 2024.", "2020-05-09"),
+        (f"Five questions\nInterview by Ann Baker. Posted 06/05/2020{BODY}It ends in 2024.", "2020-05-06"),
+        (
+            f"A speech\nPosted: 6 May 2020. Some who could not come asked for the text of what was said{BODY}",
+            "2020-05-06",
+        ),
+        (f"Inspected: 2 to 6 March 2020 Published: 6 May 2020{BODY}It ends in 2024.", "2020-05-06"),
+        (f"Request 12\nDate received: 8 April 2020\nDate answered: 9 May 2020{BODY}It ends in 2024.", "2020-05-09"),
+        (f"A post\nClosing date: Monday 1 June 2020{BODY}Advert placed 6 May 2020", "2020-05-06"),
+        (f"A post{BODY}Closes on 1 June 2020\nAdvert live from 6 May 2020", "2020-05-06"),
+        (f"Who we are\nThe council has five directors. This page was updated on 6 May 2020.{BODY}", "2020-05-06"),
+        (f"Who we are\nOwner: the web team. Checked 6 May 2020. Next check due 1 June 2021.{BODY}", "2020-05-06"),
+        (f"A council{BODY}This page was last edited in May 2020.", "2020-05"),
+        (f"A conference, 6-8 May 2020{BODY}Programme correct at 28 April 2020", "2020-04-28"),
+        (
+            f"The director goes\nLeeds, Tuesday 6 Oct 2020 (Wire) – A director whom ministers had wanted to leave, and "
+            f"who would not, went.{BODY}",
+            "2020-10-06",
+        ),
+        (f"Report to ministers\nMay 2020            OFFICIAL\n\nSummary{BODY}", "2020-05"),
+        (f"The Gazette\n\nFriday 3rd May\n\nA director leaves{BODY}", "2019-05-03"),
+        (f"The Gazette\n\n9th May\n\nA director leaves{BODY}She left on 3 May 2019.", "2019-05-09"),
     ],
 )
 def test_the_words_that_tell_the_date_are_found(text: str, edtf: str | None) -> None:
+    assert published(text)[0] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The Gazette\n\n9th September\n\nA director leaves" + BODY, "2019-03/.."),
+        (f"A post | Deadline: noon, Monday 1 June 2020{BODY}", "2020-06-01/.."),
+        (f"A council{BODY}Retrieved 6 May 2020.", "2020-05-06/.."),
+        (f"A company\nIncorporated on        6 May 2020{BODY}", "2020-05-06/.."),
+        (f"A conference\nThe Spa · 30 April and 1 May 2020{BODY}It ended in May 2021.", "2021-05/.."),
+        (f"A list{BODY}6. Letter to parents, published 6 May 2020.\nIt ended in May 2021.", "2021-05/.."),
+        (f"A council{BODY}The notice was revised on 6 May 2020.\nIt ended in May 2021.", "2021-05/.."),
+        (f"1. Minutes of the last meeting held on 6 May 2020 were agreed{BODY}It ended in May 2021.", "2021-05/.."),
+        (f"Our board{BODY}Ann Archer (Finance) appointed 6 May 2020", "2020-05-06/.."),
+        (
+            f"A council{BODY}The town’s services were poor, as was told in the report that was\n"
+            "published on 6 May 2020. It ended in May 2021.",
+            "2021-05/..",
+        ),
+    ],
+)
+def test_dates_of_other_things_are_not_that_of_publication(text: str, edtf: str) -> None:
     assert published(text)[0] == edtf
 
 
