@@ -18,12 +18,13 @@ from graph.mapping import Rows
 from graph.model import Claim, Document, InspectionStatement, Statement, TenureStatement
 from graph.namekeys import key_everybody
 from graph.published import as_published
-from graph.put import document_told, take_turn
+from graph.put import document_told
 from graph.put_derived import facts_changed
 from graph.records import Scope, World
 from graph.schema import ensure_schema
 from graph.server import stop
 from graph.stored import claims_about, things
+from graph.turn import take_turn
 from graph.writing import write
 from ingest.rdf import rows_of
 from ingest.registers import register

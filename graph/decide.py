@@ -14,10 +14,10 @@ from graph.catalogue import internal
 from graph.database import Database
 from graph.load import Difference, resettle
 from graph.model import Value, WhoheldError
-from graph.put import take_turn
 from graph.put_derived import decisions_changed
 from graph.resolve import AUTOMATIC, Decision, Verdict
 from graph.stored import read
+from graph.turn import take_turn
 from graph.writing import write
 
 KNOWN = "MATCH (person:Person) WHERE person.id IN $ids RETURN person.id AS id"

@@ -14,12 +14,16 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from neo4j import ManagedTransaction
+
+from graph.database import Database, rows
 from graph.model import WhoheldError
 from graph.ontology import names
 from graph.published import Told, moment
 from graph.records import FactRecord
 from graph.standing import Version
 from graph.terms import labels_of
+from graph.turn import take_turn
 from graph.writing import Write
 
 INGESTED, PUBLISHED = "ingested", "published"
@@ -60,10 +64,21 @@ CREATE (copy:FormerClaim)-[:STATED_IN]->(former)
 SET copy = properties(claim)
 FOREACH (past IN versions | CREATE (copy)-[:SUPPORTS_THEN]->(past))
 """
-CLOSE = """
-MATCH (past:PastFact {knownBy: 'ingested'}) WHERE past.id IN $given.closed AND past.knownUntil IS NULL
+OPEN = "OpenFact"  # beside its others, the label of the one ingested version of a fact that holds now: found at any age
+CLOSE = f"""
+UNWIND $given.closed AS id
+MATCH (past:{OPEN} {{id: id}})
 SET past.knownUntil = $given.now
+REMOVE past:{OPEN}
 """
+UNMARKED = f"RETURN COUNT {{ (:Fact) }} <> COUNT {{ (:{OPEN}) }} AS some"
+MARK = f"""
+MATCH (past:PastFact&!{OPEN}) WHERE past.knownBy = 'ingested' AND past.knownUntil IS NULL
+WITH past LIMIT $limit
+SET past:{OPEN}
+RETURN count(past) AS marked
+"""
+BATCH = 10_000
 CREATE = """
 UNWIND $given.created AS row
 CREATE (past:PastFact:$(row.labels))
@@ -151,6 +166,18 @@ def closed_and_begun(old: Mapping[str, FactRecord], new: Mapping[str, FactRecord
     return Write((CLOSE, CREATE), {"closed": closed, "created": created, "now": now})
 
 
+def mark_open(database: Database) -> None:
+    """Mark what is known now of facts that an earlier version of whoheld stored without the mark."""
+    if database.read(UNMARKED)[0]["some"]:
+        while database.write(_mark_some):
+            pass
+
+
+def _mark_some(transaction: ManagedTransaction) -> int:
+    take_turn(transaction)
+    return int(rows(transaction, MARK, {"limit": BATCH})[0]["marked"])
+
+
 def by_days(told: Iterable[Told], there: Collection[Version], lost: Collection[str], since: date | None) -> Write:
     """What the documents loaded now told by each day from `since` on (`graph.published`), in the place of versions
     that are `there`; of these those that are `lost` are no longer supported as they were, or put in anew."""
@@ -182,8 +209,9 @@ def _row(known: Known, version: str) -> Mapping[str, Any]:
     fact, known_by, since, until = known
     told = {**fact.properties, "id": fact.id, "version": version, "knownBy": known_by}
     types = names().relationships
+    labels = [f"Past{each}" for each in labels_of(fact.label) if each in FACT_LABELS and each != "Fact"]
     return {
-        "labels": [f"Past{each}" for each in labels_of(fact.label) if each in FACT_LABELS and each != "Fact"],
+        "labels": [*labels, OPEN] if known_by == INGESTED and until is None else labels,
         "properties": {**told, "knownFrom": since, "knownUntil": until},
         "links": [{"target": target, "type": f"{types[name].type}_THEN"} for name, target in fact.links],
         "claims": list(fact.claims),

@@ -12,15 +12,14 @@ from neo4j import ManagedTransaction
 from graph.database import rows as database_rows
 from graph.mapping import Edge, Node, Rows
 from graph.ontology import names
-from graph.schema import LOCK
 from graph.stored import STORED
 from graph.terms import labels_of
-from graph.writing import Write, run
+from graph.turn import TAKE_TURN
+from graph.writing import Write
 
 Item = TypeVar("Item")
 
 NAMES = ("name", "alternativeName")
-TAKE_TURN = f"MERGE (lock:{LOCK} {{id: 'load'}}) SET lock.turn = coalesce(lock.turn, 0) + 1, lock.changed = datetime()"
 FORGET_CLAIMS = "MATCH (:Document {id: $given.document})<-[:STATED_IN]-(claim:Claim) DETACH DELETE claim"
 FORGET_MENTIONS = "MATCH (:Document {id: $given.document})-[mention:MENTIONS]->() DELETE mention"
 FORGET_DOCUMENT = "MATCH (document:Document {id: $given.document}) DETACH DELETE document"
@@ -37,11 +36,6 @@ MATCH (target:{target} {{id: row.target}})
 MERGE (source)-[edge:{type}]->(target)
 SET edge += row.properties
 """
-
-
-def take_turn(transaction: ManagedTransaction) -> None:
-    """Wait until no other transaction writes to the graph."""
-    run(transaction, TAKE_TURN)
 
 
 def document_in_turn(transaction: ManagedTransaction, document_id: str) -> dict[str, Any] | None:

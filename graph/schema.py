@@ -1,6 +1,6 @@
 """Constraints and indexes, derived from the ontology and made on every start; what is there already stays as it is.
 
-So are keys of names, where an earlier version stored people without."""
+So are keys of names, and marks of what is known now, where an earlier version stored people and facts without."""
 
 from __future__ import annotations
 
@@ -9,22 +9,24 @@ from collections.abc import Iterator
 from rdflib import XSD
 
 from graph.database import Database
+from graph.history import OPEN, mark_open
 from graph.namekeys import key_everybody
 from graph.ontology import names
 from graph.terms import labels_of
+from graph.turn import LOCK
 
 LOOKED_UP = ("key", "roleKind", "gssCode", "sha256", "nameKey")
 BESIDE = (  # beside what follows from the ontology: ids by the classes that queries name, the past, decisions
     ("Person", "id"), ("Organisation", "id"), ("Role", "id"), ("PastFact", "id"), ("PastFact", "version"),
-    ("FormerClaim", "id"), ("FormerEntity", "id"), ("Decision", "one"), ("Decision", "other"),
+    (OPEN, "id"),    ("FormerClaim", "id"), ("FormerEntity", "id"), ("Decision", "one"), ("Decision", "other"),
 )  # fmt: skip
 BY_NAME = {"Entity": "entity_names", "Organisation": "organisation_names", "Person": "person_names"}
-LOCK = "Lock"  # no part of the graph: loads take turns at it
-NAME_KEY = "NameKey"  # nor are these: people are found by them (`graph.namekeys`)
+NAME_KEY = "NameKey"  # no part of the graph: people are found by them (`graph.namekeys`)
 
 
 def ensure_schema(database: Database) -> None:
-    """Make every constraint and index that is missing, and wait until all can be used; key people who are not yet."""
+    """Make every constraint and index that is missing, and wait until all can be used; key people, and mark
+    what is known now, where that is not done yet."""
     wanted = dict(statements())
     there = {str(row["name"]) for row in database.read("SHOW INDEXES YIELD name RETURN name")}
     missing = [command for name, command in wanted.items() if name not in there]
@@ -33,6 +35,7 @@ def ensure_schema(database: Database) -> None:
     if missing:
         database.define("CALL db.awaitIndexes(120)")
     key_everybody(database)
+    mark_open(database)
 
 
 def statements() -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from graph.database import Database
 from graph.export import export
 from graph.history import NoPast, past
 from graph.load import load, retract
+from graph.schema import ensure_schema
 from ingest.rdf import to_dataset
 from tests.graph.conftest import clear
 from tests.sample import BRADFORD, DIRECTOR, readings
@@ -93,6 +94,47 @@ def test_known_by_ingested_answers_from_what_had_been_loaded_even_when_it_is_gon
     asked = {"organisation": BRADFORD, "known_at": "2026-03-03", "known_by": "ingested"}
     quotes = [source["quote"] for row in answer(database, "who-held", asked).rows for source in row["sources"]]
     assert any("resigned" in quote for quote in quotes)
+
+
+OPEN = """
+MATCH (past:PastFact {knownBy: 'ingested'}) WHERE past.knownUntil IS NULL
+RETURN past.id AS id, past:OpenFact AS marked ORDER BY id
+"""
+CLOSED = "MATCH (past:OpenFact) WHERE past.knownUntil IS NOT NULL OR past.knownBy <> 'ingested' RETURN past.id AS id"
+PRESENT = "MATCH (fact:Fact) RETURN fact.id AS id, true AS marked ORDER BY id"
+
+
+def _only_what_is_known_now_is_marked(database: Database) -> bool:
+    return database.read(OPEN) == database.read(PRESENT) and database.read(CLOSED) == []
+
+
+def test_one_version_of_each_fact_is_marked_as_known_now_however_often_documents_come_and_go(
+    database: Database,
+) -> None:
+    for day in range(3):
+        for reading in (NEWS, GAZETTE, REPORT):
+            load(database, to_dataset(reading), MONDAY + day * DAY)
+            assert _only_what_is_known_now_is_marked(database)
+        retract(database, GAZETTE.document.id, MONDAY + (day + 0.5) * DAY)
+        retract(database, NEWS.document.id, MONDAY + (day + 0.6) * DAY)
+        assert _only_what_is_known_now_is_marked(database)
+
+
+def test_a_graph_of_an_earlier_version_has_what_is_known_now_marked_when_its_schema_is_made(database: Database) -> None:
+    def versions() -> list[dict[str, Any]]:
+        return database.read("MATCH (past:PastFact) RETURN past.version AS id, properties(past) AS told ORDER BY id")
+
+    for reading in (NEWS, GAZETTE):
+        load(database, to_dataset(reading), MONDAY)
+    retract(database, GAZETTE.document.id, MONDAY + DAY)
+    before = versions()
+    database.write(lambda transaction: transaction.run("MATCH (past:OpenFact) REMOVE past:OpenFact").consume())
+    database.define("DROP INDEX openfact_id")
+    ensure_schema(database)
+    assert _only_what_is_known_now_is_marked(database)
+    assert versions() == before
+    load(database, to_dataset(GAZETTE), MONDAY + 2 * DAY)
+    assert _only_what_is_known_now_is_marked(database)
 
 
 def test_the_past_leaves_nothing_in_the_present(database: Database) -> None:

@@ -8,7 +8,7 @@ from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, URIRef
 
 from graph.model import Reading
 from graph.ontology import CONCEPT, WH, UnknownTerm, concepts, names, ontology
-from graph.schema import LOCK
+from graph.turn import LOCK
 from ingest.resolution import post, trust
 
 ROOT = Path(__file__).parents[2]
