@@ -15,7 +15,7 @@ TAB = re.compile(r" *\t *")
 SLASH = re.compile(r" +/ +")
 GAP = re.compile(r" {2,}")
 LEADERS = re.compile(r"(?:\.|…|·|_){3,}|(?: \.){3,}")
-BULLET = re.compile(r"^(?:[\s•*·◼▪+>–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))*")
+BULLET = re.compile(r"^(?:[\s•*·◼▪+>–-]|\(?(?:[AQ]?\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))*")
 NUMBER = re.compile(
     r"\s*(?:\d+(?:\.\d+)*\.?|\(?[a-z\d]\)|[•*▪-])\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )

@@ -27,10 +27,18 @@ NOBODY = re.compile(
 )
 STAND_IN = re.compile(r"\b(?:interim|acting|temporary|temporarily|covering|caretaker|acting up)\b", re.IGNORECASE)
 LEFT = re.compile(  # before the date of a going; "To Leeds as deputy director, " tells of one, too
-    r"\b(?:left|retired|resigned|until|to|died) (?:on )?$|[-–—] ?$|^\W*to (?-i:[A-Z])[^.;]*$", re.IGNORECASE
+    r"\b(?:left|retired|resigned|ceased|ended|stood down|stepped down|until|till|to|died) (?:(?:on|in|at|by) )?"
+    r"(?:the )?(?:end of )?$|[-–—] ?$|^\W*to (?-i:[A-Z])[^.;]*$",
+    re.IGNORECASE,
 )
 ONGOING = re.compile(
     r"\b(?:present|to date|current\w*|now|ongoing|still|incumbent|today)\b|[-–—]\s*\)?$", re.IGNORECASE
+)
+REMARK = re.compile(
+    r"(?:[(,;]| {2,}) *(?:(?:interim|acting|temporary|in post|re-?)[,;]? *)*(?=(?:appointed|elected|joined|started|"
+    r"since|from|until|till|to|resigned|retired|left|ceased|stood down|stepped down)\b|"
+    r"(?:[a-z]{3,9} )?(?:19|20)\d\d ?(?:[-–—]|to\b))",
+    re.IGNORECASE,
 )
 AND_NAME = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,? and|,? &|;|,|/)\s+")
 BODY_WORD = re.compile(
@@ -130,6 +138,17 @@ def remarks(cell: Cell, people: Sequence[Mention]) -> str:
     return cell.words[place + len(people[-1].text) :]
 
 
+def asides(cell: Cell, people: Sequence[Mention]) -> list[str]:
+    """What a cell says behind each of its names; the last remark is of all where no other has one."""
+    places: list[tuple[int, int]] = []
+    for person in people:
+        at = max(0, cell.words.find(person.text, places[-1][1] if places else 0))
+        places.append((at, at + len(person.text)))
+    edges = [*places, (len(cell.words), 0)]
+    told = [cell.words[one[1] : other[0]] for one, other in pairwise(edges)]
+    return told if any(re.search(r"[(\d]", each) for each in told[:-1]) else told[-1:] * len(people)
+
+
 def seats(context: Context, posts: Sequence[Post], cell: Cell, is_post: bool = False) -> list[Seat]:
     """The posts that a cell names; with `is_post` its words are one whatever they are."""
     inside = [each for each in posts if cell.start <= each.mention.start < max(cell.end, cell.start + len(cell.words))]
@@ -206,6 +225,8 @@ def span(context: Context, words: str, side: str = "") -> Span:
     """The time that words tell, of which `side` is known where a column says so ("start", "end")."""
     start = end = None
     for date in date_mentions(words, context.document.published):
+        if date.relation == "before" and side != "end":
+            continue
         first, last = split(date)
         before = words[: date.start]
         if side == "end" or date.relation == "until" or LEFT.search(before):
@@ -217,6 +238,17 @@ def span(context: Context, words: str, side: str = "") -> Span:
     if start and not end and side == "" and re.search(r"\b(?:left|retired|resigned)\b", words, re.IGNORECASE):
         start, end = None, start
     return Span(start, None if ONGOING.search(words) and end == start else end)
+
+
+def remarked(context: Context, words: str) -> Span:
+    """The time that a remark behind a post tells: "Director of Finance (appointed May 2019, resigned June 2020)"."""
+    remark = REMARK.search(words)
+    return span(context, words[remark.end() :].rstrip(") ")) if remark else Span()
+
+
+def listing(posts: Sequence[Post]) -> Post:
+    """Which of a heading's posts its list is of: the last, but not that of inspectors, to whom a list is given."""
+    return next((each for each in reversed(posts) if each.role != "inspector"), posts[-1])
 
 
 def bodies(context: Context, cell: Cell) -> tuple[str, ...]:

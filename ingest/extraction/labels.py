@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.extraction.cells import BULLET, Cell, labelled, runs
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
-from ingest.extraction.entries import NOBODY, Seat, Span, bodies, drafted, holders, remarks, seats, span
+from ingest.extraction.entries import NOBODY, Seat, Span, asides, bodies, drafted, holders, remarks, seats, span
 from ingest.extraction.posts import Post
 from ingest.names import Mention
 
@@ -20,7 +20,7 @@ CLAUSE = re.compile(
 )
 TENURE = re.compile(
     r"^\W*(?:(?:in post|appointed|elected|interim|acting|labour|conservative|liberal democrat|green|independent)\W+)*"
-    r"(?:since|from|until|to|appointed|elected|(?:19|20)\d\d)\b",
+    r"(?:since|from|until|to|appointed|elected|joined|joins|starts|resigned|retired|left|ceased|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 SINCE = re.compile(
@@ -50,9 +50,8 @@ def beside_label(context: Context, posts: Sequence[Post]) -> Iterator[Draft]:
 
 def _of(context: Context, value: Cell, told: Sequence[Seat], reach: tuple[int, int]) -> Iterator[Draft]:
     people = holders(context, value)
-    behind = remarks(value, people)
-    when = span(context, behind.split(";")[0]) if TENURE.match(behind) else Span()
-    for person in people:
+    for person, behind in zip(people, asides(value, people), strict=True):
+        when = span(context, behind.split(";")[0]) if TENURE.match(behind) else Span()
         for seat in told:
             yield from drafted(person, seat, reach, when, behind[:40], 0.8)
 
@@ -140,10 +139,10 @@ def _paired(context: Context, entries: Sequence[Entry], name_first: bool) -> Ite
             head, used = entry, False
         elif fills and head is not None and (not used or name_first):
             one, other = (head, entry) if name_first else (entry, head)
-            when = _since(context, entries, index, remarks(one.cell, one.people))
-            for person in one.people:
+            for person, behind in zip(one.people, asides(one.cell, one.people), strict=True):
+                when = _since(context, entries, index, behind)
                 for seat in other.seats:
-                    yield from drafted(person, seat, (head.cell.start, entry.cell.end), when, "", 0.75)
+                    yield from drafted(person, seat, (head.cell.start, entry.cell.end), when, behind[:40], 0.75)
             used = True
         elif NOBODY.match(entry.cell.words) or len(entry.cell.words) > 60:
             head = None

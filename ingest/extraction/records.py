@@ -9,12 +9,18 @@ from dataclasses import replace
 from ingest.extraction.cells import Cell
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
-from ingest.extraction.entries import Span, bodies, drafted, holders, remarks, seats, span
+from ingest.extraction.entries import Seat, Span, bodies, drafted, holders, remarks, seats, span
+from ingest.extraction.officers import company, inverted, officer
 from ingest.extraction.posts import Post
 from ingest.extraction.tables import HEADERS
 from ingest.names import Mention
 
-LABEL = re.compile(r"^[ \t•*–-]*(?P<label>[A-Z][\w’' /-]{1,40}?) ?:[ \t]*(?P<value>\S.*)$", re.MULTILINE)
+LABEL = re.compile(
+    r"^[ \t•*–-]*(?:(?P<label>[A-Z][\w’' /-]{1,40}?) ?:[ \t]*(?P<value>\S.*)"
+    r"|(?P<event>(?:Appointed|Elected|Joined|Started|Resigned|Retired|Left|Ceased)(?: on| in)?)"
+    r" (?P<day>(?=.*\d{4}$)\w.{3,20}))$",
+    re.MULTILINE,
+)
 MOVE = {
     "from": "left",
     "previously": "left",
@@ -34,8 +40,9 @@ MOVE = {
     "goes to": "taken",
 }
 STARTS = re.compile(
-    r"(?:start(?:s|ed|ing)?|from|takes up post|with effect from|when|date)(?: date| on)?", re.IGNORECASE
+    r"(?:start(?:s|ed|ing)?|from|takes up post|with effect from|when|date|appointed|elected|joined)(?: date| on| in)?"
 )
+ENDS = re.compile(r"(?:date )?(?:resigned|retired|left|ceased|ended|ends|stood down|stepped down)(?: date| on| in)?")
 FAR = 260
 
 
@@ -43,15 +50,26 @@ def records(context: Context, posts: Sequence[Post]) -> Iterator[Draft]:
     """Tenures of every block of labelled lines about one person."""
     block: list[tuple[str, Cell]] = []
     for match in LABEL.finditer(context.text):
-        label = match["label"].strip().lower()
-        value = Cell(match.start("value"), match.end("value"), match["value"].rstrip())
-        kind = _kind(label, value, posts)
+        label = (match["label"] or match["event"]).strip().lower()
+        part = "value" if match["label"] else "day"
+        value = Cell(match.start(part), match.end(part), match[part].rstrip())
+        kind = "" if _is_aside(label, {each for each, _ in block}) else _kind(label, value, posts)
         far = bool(block) and context.text.count("\n", block[-1][1].end, match.start()) > 2
-        if block and (far or (kind == "name" and any(each == "name" for each, _ in block))):
+        if block and (far or kind == _opening(block)):
             yield from _read(context, posts, block)
             block = []
         block.append((kind, value))
     yield from _read(context, posts, block)
+
+
+def _is_aside(label: str, kinds: set[str]) -> bool:
+    """Whether a field tells nothing of a post that others told: what its holder lives on, when a form was signed."""
+    return "post" in kinds and (label == "occupation" or (label == "date" and not kinds & {"left", "taken"}))
+
+
+def _opening(block: Sequence[tuple[str, Cell]]) -> str:
+    """With which field each record of a list begins."""
+    return next((kind for kind, _ in block if kind in {"name", "post"}), "name")
 
 
 def _kind(label: str, value: Cell, posts: Sequence[Post]) -> str:
@@ -59,22 +77,25 @@ def _kind(label: str, value: Cell, posts: Sequence[Post]) -> str:
     if has_post and label in MOVE:
         return MOVE[label]
     kind = next((kind for kind, pattern in HEADERS if re.fullmatch(pattern, label)), "")
-    return "since" if not kind and STARTS.fullmatch(label) else kind
+    if not kind or kind == "until":
+        return "since" if STARTS.fullmatch(label) else "until" if ENDS.fullmatch(label) else kind
+    return kind
 
 
 def _read(context: Context, posts: Sequence[Post], block: Sequence[tuple[str, Cell]]) -> Iterator[Draft]:
     kinds = dict(reversed(block))
     if not kinds.keys() & {"post", "left", "taken"}:
         return
-    people = holders(context, kinds["name"]) if "name" in kinds else _above(context, block[0][1])
+    people = _named(context, kinds["name"]) if "name" in kinds else _above(context, block[0][1])
     if len(people) != 1:
         return
     reach = (min(people[0].start, block[0][1].start), block[-1][1].end)
     place = bodies(context, kinds["body"]) if "body" in kinds else ()
     when = _when(context, kinds)
+    owner = company(context) if kinds.keys() & {"since", "until"} else None
     note = remarks(kinds["name"], people) if "name" in kinds else ""
     for kind in ("post", "taken", "left"):
-        for told in seats(context, posts, kinds[kind], is_post=kind == "post") if kind in kinds else ():
+        for told in _seats(context, posts, kind, kinds[kind], owner) if kind in kinds else ():
             seat = told if told.is_told else told.of(place)
             if kind == "left":
                 yield from drafted(people[0], replace(seat, ended=True, coming=False), reach, Span())
@@ -82,18 +103,31 @@ def _read(context: Context, posts: Sequence[Post], block: Sequence[tuple[str, Ce
                 yield from drafted(people[0], seat, reach, when, note if kind == "post" else "")
 
 
+def _seats(context: Context, posts: Sequence[Post], kind: str, value: Cell, owner: str | None) -> Sequence[Seat]:
+    held = officer(context, value, owner) if owner else None
+    return [held] if held else seats(context, posts, value, is_post=kind == "post")
+
+
 def _when(context: Context, kinds: dict[str, Cell]) -> Span:
     since = span(context, kinds["since"].words, "start") if "since" in kinds else Span()
     until = span(context, kinds["until"].words, "end") if "until" in kinds else Span()
     period = span(context, kinds["period"].words) if "period" in kinds else Span()
-    return Span(since.start or period.start, until.end or period.end)
+    return Span(since.start or period.start, until.end or period.end or since.end)
+
+
+def _named(context: Context, value: Cell) -> Sequence[Mention]:
+    """Whom the field of the name names, be it in capitals."""
+    return holders(context, value) or [
+        each for each in context.people_in(value.start, value.end) if each.text == value.words
+    ]
 
 
 def _above(context: Context, first: Cell) -> list[Mention]:
     """The person whose name is the line above a block of labelled lines."""
     above = [each for each in context.paragraphs if first.start - FAR < each.start and each.end < first.start][-2:]
     for line in reversed(above):
-        found = holders(context, Cell(line.start, line.end, context.text[line.start : line.end]))
+        cell = Cell(line.start, line.end, context.text[line.start : line.end])
+        found = holders(context, cell) or inverted(context, line)
         if found and line.end - line.start < 60:
             return found
     return []

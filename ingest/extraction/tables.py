@@ -14,11 +14,13 @@ from ingest.extraction.entries import (
     STAND_IN,
     Seat,
     Span,
+    asides,
     bodies,
     drafted,
     holders,
+    listing,
     portfolio,
-    remarks,
+    remarked,
     seats,
     span,
 )
@@ -28,7 +30,8 @@ from ingest.names import NAME, Mention
 HEADERS = (
     (
         "until",
-        r"(?:to|until|end(?:ed|s)?|left|ceased|finish(?:ed)?|end date|left (?:post|office)|date (?:left|ended|to))",
+        r"(?:to|until|end(?:ed|s)?|left|ceased|resigned|retired|finish(?:ed)?|end date|left (?:post|office)|"
+        r"date (?:left|ended|to))",
     ),
     (
         "since",
@@ -60,6 +63,7 @@ HEADERS = (
         r"title and name)",
     ),
 )
+HEADING = 120
 GONE = re.compile(rf"\((?P<name>{NAME}) (?=(?:left|retired|resigned|until)\b)")
 
 
@@ -136,24 +140,35 @@ def _by_content(context: Context, posts: Sequence[Post], cells: Sequence[Cell]) 
 def _of_row(context: Context, posts: Sequence[Post], grid: Grid, columns: list[Column], row: Row) -> Iterator[Draft]:
     cells = list(zip(columns, row.cells, strict=False))
     note = _note(cells)
-    told = _row_seats(context, posts, cells)
+    told, beside = _row_seats(context, posts, cells), _beside_post(context, cells)
     place = next((bodies(context, cell) for column, cell in cells if column.kind == "body"), ())
     for number, (column, cell) in enumerate(cells):
-        people = holders(context, cell) if column.kind == "name" else []
-        gone = GONE.search(cell.words) if column.kind == "name" and not people else None
-        if gone:
-            people = [Mention(cell.start, cell.end, gone["name"], gone["name"], "person", gone["name"].lower())]
+        people = _people(context, cell) if column.kind == "name" else []
         if not people:
             continue
-        behind = remarks(cell, people)
-        own, when = span(context, behind.removesuffix(")")), _when(context, _of_one(cells, number))
-        time = Span(when.start or own.start, when.end or own.end)
+        when = _when(context, _of_one(cells, number))
         for seat in [column.seat] if column.seat else told or _headed(context, posts, grid):
             owner = place or (seat.orgs if seat.is_told else ()) or _body_above(context, grid, seat)
-            remark = behind + " " + note
-            for person in people:
+            for person, behind in zip(people, asides(cell, people), strict=True):
+                own = span(context, behind.removesuffix(")"))
+                time = _timed(column, Span(when.start or own.start or beside.start, when.end or own.end or beside.end))
                 own_seat = _sided(column, seat).of(owner)
-                yield from drafted(person, own_seat, (row.start, row.end), _timed(column, time), remark)
+                yield from drafted(person, own_seat, (row.start, row.end), time, f"{behind} {note}")
+
+
+def _people(context: Context, cell: Cell) -> list[Mention]:
+    """Those whom a cell of a column of names names: holders, or who left a post that is vacant."""
+    people = holders(context, cell)
+    gone = GONE.search(cell.words) if not people else None
+    return (
+        [Mention(cell.start, cell.end, gone["name"], gone["name"], "person", gone["name"].lower())] if gone else people
+    )
+
+
+def _beside_post(context: Context, cells: list[tuple[Column, Cell]]) -> Span:
+    """The time that a remark in the cell of the post tells."""
+    cell = next((cell for column, cell in cells if column.kind == "post" and cell.words), None)
+    return remarked(context, cell.words) if cell else Span()
 
 
 def _of_one(cells: list[tuple[Column, Cell]], number: int) -> list[tuple[Column, Cell]]:
@@ -196,7 +211,8 @@ def _when(context: Context, cells: list[tuple[Column, Cell]]) -> Span:
 
 
 def _note(cells: list[tuple[Column, Cell]]) -> str:
-    return " ".join(cell.words for column, cell in cells if column.kind == "" and STAND_IN.match(cell.words))
+    told = [cell.words.lstrip("( ") for column, cell in cells if column.kind in {"", "period"}]
+    return " ".join(each for each in told if STAND_IN.match(each))
 
 
 def _headed(context: Context, posts: Sequence[Post], grid: Grid) -> list[Seat]:
@@ -204,8 +220,9 @@ def _headed(context: Context, posts: Sequence[Post], grid: Grid) -> list[Seat]:
     above = [each for each in context.paragraphs if each.end <= grid.start][-3:]
     for line in reversed(above):
         inside = [each for each in posts if line.start <= each.mention.start < line.end]
-        if inside and line.end - line.start < 120:
-            post = inside[-1]
+        is_long = line.end - line.start >= HEADING and (line != above[-1] or len({each.role for each in inside}) > 1)
+        if inside and not is_long and not context.people_in(line.start, line.end):
+            post = listing(inside)
             return [Seat(post.role, post.orgs, post.mention.start, post.mention.interim, is_told=post.is_explicit)]
     return []
 
