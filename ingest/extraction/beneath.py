@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
-from ingest.extraction.entries import Span, remarked
+from ingest.extraction.entries import REMARK, Span, remarked
 from ingest.extraction.layout import Paragraph
 from ingest.extraction.periods import split
 
@@ -52,11 +52,17 @@ def _dated(context: Context, draft: Draft, below: dict[int, Paragraph]) -> Draft
 def _behind(context: Context, draft: Draft) -> Span:
     """What the rest of an item tells whose name and post stand first: "Ann Lee (chair)    appointed 1 May 2019"."""
     line = context.paragraph(draft.person.start)
-    is_item = line.end - line.start <= LONGEST and draft.person.start - line.start <= OPENING
-    if not is_item or not draft.person.start <= draft.at < line.end:
+    is_item = draft.person.start - line.start <= OPENING and draft.person.start <= draft.at < line.end
+    low = max(draft.person.end, draft.at)
+    remark = REMARK.search(context.text, low, line.end) if is_item else None
+    if remark is None or remark.start() - low > LONGEST or _is_told(context, draft.person.end, remark.start()):
         return Span()
-    rest = context.text[max(draft.person.end, draft.at) : line.end]
-    return remarked(context, rest)
+    return remarked(context, context.text[low : line.end])
+
+
+def _is_told(context: Context, start: int, end: int) -> bool:
+    """Whether words are of a sentence: they have a verb with a tense."""
+    return any(start <= token.idx < end and token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in context.doc)
 
 
 def _under(context: Context, draft: Draft, below: dict[int, Paragraph]) -> Iterator[Paragraph]:

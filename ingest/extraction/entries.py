@@ -34,10 +34,11 @@ LEFT = re.compile(  # before the date of a going; "To Leeds as deputy director, 
 ONGOING = re.compile(
     r"\b(?:present|to date|current\w*|now|ongoing|still|incumbent|today)\b|[-–—]\s*\)?$", re.IGNORECASE
 )
+CLAUSE = re.compile(r"\b(?:is|was|were|are|has|had|have|will|would|said|says|told|who|which|that)\b")
 REMARK = re.compile(
-    r"(?:[(,;]| {2,}) *(?:(?:interim|acting|temporary|in post|re-?)[,;]? *)*(?=(?:appointed|elected|joined|started|"
+    r"(?:[(,;:]| {2,}) *(?:(?:interim|acting|temporary|in post|re-?)[,;]? *)*(?=(?:appointed|elected|joined|started|"
     r"since|from|until|till|to|resigned|retired|left|ceased|stood down|stepped down)\b|"
-    r"(?:[a-z]{3,9} )?(?:19|20)\d\d ?(?:[-–—]|to\b))",
+    r"(?:\d{1,2} )?(?:[a-z]{3,9} )?(?:19|20)\d\d ?(?:[-–—]|to\b))",
     re.IGNORECASE,
 )
 AND_NAME = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,? and|,? &|;|,|/)\s+")
@@ -243,7 +244,9 @@ def span(context: Context, words: str, side: str = "") -> Span:
 def remarked(context: Context, words: str) -> Span:
     """The time that a remark behind a post tells: "Director of Finance (appointed May 2019, resigned June 2020)"."""
     remark = REMARK.search(words)
-    return span(context, words[remark.end() :].rstrip(") ")) if remark else Span()
+    if remark is None or CLAUSE.search(words, 0, remark.start()):
+        return Span()
+    return span(context, re.split(r"\. +(?=[A-Z])", words[remark.end() :])[0].rstrip(") ."))
 
 
 def listing(posts: Sequence[Post]) -> Post:

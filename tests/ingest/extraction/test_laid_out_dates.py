@@ -109,6 +109,27 @@ CASES = [
         ],
     ),
     (
+        f"{TRUST}DIRECTORS WHO SERVED IN THE YEAR\n\nDesmond Utley (Chair)           appointed 1 September 2023\n"
+        "Jocasta Bram (Chief Executive)\nIanthe Coke (Secretary)         resigned 22 December 2023\n",
+        [("Desmond Utley", "2023-09-01", None), ("Ianthe Coke", None, "2023-12-22"), ("Jocasta Bram", None, None)],
+    ),
+    (
+        f"{COUNCIL}Q1. Who held the post, and from when to when?\n\n"
+        "(a) Sir Alun Pender, Strategic Director, Children's Service: from before 2010 to 30 September 2012.\n"
+        "(b) Corinne Weth, Chief Executive: 1 October 2012 to 24 December 2016. She went to Hull.\n"
+        "(c) Henrietta Duff, Director of Children and Education: 18 April 2017 to date.\n",
+        [
+            ("Alun Pender", None, "2012-09-30"),
+            ("Corinne Weth", "2012-10-01", "2016-12-24"),
+            ("Henrietta Duff", "2017-04-18", None),
+        ],
+    ),
+    (
+        "Marlow Borough Council: news\n\nBo Diaz, chief executive, thanked the board of 2016 (until May 2018).\n"
+        "Cy Ash, leader of the council, praised the centre (to 2014 a school).\n",
+        [("Bo Diaz", None, None), ("Cy Ash", None, None)],
+    ),
+    (
         f"{TRUST}Harry List, Chief executive\nBorn: 4 May 1970\nTerm of office: June 2018 to 31 May 2021\n"
         "Declaration signed: 1 June 2021\n",
         [("Harry List", "2018-06", "2021-05-31")],
