@@ -3,7 +3,7 @@ these are about, who was joined to whom, and what was decided."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -13,7 +13,7 @@ from rdflib import XSD
 from graph.ontology import names
 from graph.records import ClaimRecord, Source, Thing
 from graph.resolve import Decision
-from graph.stored import ABOUT_TYPES, about_of, people_in
+from graph.stored import ABOUT_TYPES, names_of_types, people_in
 
 OF_NO_USE = frozenset(  # to facts
     "startOffset endOffset page method methodVersion organisationAsWritten roleAsWritten issuerAsWritten "
@@ -54,15 +54,22 @@ CALL () {{
     MATCH (:Entity {{id: id}})<-[:ABOUT_TRUST]-(claim:TrustClaim)
     RETURN claim
   }}
-  WITH claim,
-    COLLECT {{ MATCH (claim)-[about:STATED_IN|{ABOUT_TYPES}]->(thing) RETURN [type(about), thing] }} AS about
-  RETURN
-    collect([claim.id, CASE {SAID} END, [each IN about | [each[0], each[1].id]]]) AS claims,
-    collect([each IN about | each[1]]) AS about
+  RETURN collect(claim) AS found
 }}
-CALL (about) {{
-  CALL (about) {{
-    UNWIND about AS some UNWIND some AS thing
+CALL (found) {{
+  UNWIND found AS claim
+  RETURN collect([claim.id, CASE {SAID} END]) AS claims
+}}
+CALL (found) {{
+  UNWIND range(0, size(found) - 1) AS place
+  WITH found[place] AS claim, place
+  MATCH (claim)-[about:STATED_IN|{ABOUT_TYPES}]->(thing)
+  WITH thing, type(about) AS kind, collect(place) AS places
+  RETURN collect([kind, thing.id, places]) AS about, collect(DISTINCT thing) AS near
+}}
+CALL (near) {{
+  CALL (near) {{
+    UNWIND near AS thing
     RETURN thing
     UNION
     UNWIND $given.things AS id
@@ -76,7 +83,7 @@ CALL (things) {{
   MATCH (person:Person)-[edge:SAME_AS]->(head:Person)
   RETURN collect([person.id, head.id, edge.reason, edge.score, edge.by, head.name]) AS joins
 }}
-RETURN claims, joins,
+RETURN claims, about, joins,
   [each IN things WHERE each:Document | [each.id, each.published, each.publisher, each.corrects]] AS documents,
   [each IN things WHERE each:Entity | [each.id, each.name, each.roleKind, coalesce(each.soleHolder, false),
     [(each)-[:POST_IN]->(organisation:Organisation) | organisation.id]]] AS things,
@@ -144,7 +151,7 @@ def reached(transaction: ManagedTransaction, keys: Keys) -> Known:
     sources = {each[0]: Source(each[0], each[1], each[2], bool(each[3])) for each in row["documents"]}
     heads = {each[1]: Thing(each[1], each[5]) for each in row["joins"]}
     return Known(
-        {each[0]: _claim(each, sources) for each in row["claims"]},
+        {each.id: each for each in _claims(row["claims"], row["about"], sources)},
         {**heads, **{each[0]: _thing(*each) for each in row["things"]}},
         {each[0]: dict(zip(JOIN, each[:5], strict=True)) for each in row["joins"]},
         {each[0]: Decision(*each[1:]) for each in row["decisions"]},
@@ -159,9 +166,19 @@ def _thing(key: str, name: str, role_kind: str | None, sole: bool, post_in: list
     return Thing(key, name, role_kind, sole, min(post_in, default=None))
 
 
-def _claim(row: list[Any], sources: Mapping[str, Source]) -> ClaimRecord:
-    key, (label, *said), about = row
-    properties = {name: value for name, value in zip(SAYING[label], said, strict=True) if value is not None}
-    (document,) = (target for kind, target in about if kind == "STATED_IN")
-    things = about_of(each for each in about if each[0] != "STATED_IN")
-    return ClaimRecord(key, label, properties, things, sources[document])
+def _claims(told: list[Any], links: list[Any], sources: Mapping[str, Source]) -> Iterator[ClaimRecord]:
+    """Claims of their ids and values, and of what each kind of link leads to from the places of some of them."""
+    about: list[dict[str, tuple[str, ...]]] = [{} for _ in told]
+    stated = [Source() for _ in told]
+    for kind, target, places in sorted(links):
+        if kind == "STATED_IN":
+            for place in places:
+                stated[place] = sources[target]
+            continue
+        name, alone = names_of_types()[kind], (target,)
+        for place in places:
+            others = about[place].get(name)
+            about[place][name] = (*others, target) if others else alone
+    for (key, (label, *said)), things, source in zip(told, about, stated, strict=True):
+        properties = {name: value for name, value in zip(SAYING[label], said, strict=True) if value is not None}
+        yield ClaimRecord(key, label, properties, things, source)
