@@ -71,9 +71,10 @@ def _about(holding: Holding) -> list[str]:
 
 def at_one_time(holdings: Iterable[Holding]) -> Iterator[tuple[Holding, Holding]]:
     """Each two people whom documents have in a post of one holder at one time."""
-    told = [(each, span) for each in holdings if each.post.sole and each.spell.firm and (span := _whole(each.spell))]
-    for (one, first), (other, second) in combinations(told, 2):
-        if max(first[0], second[0]) < min(first[1], second[1]) and one.spell.person != other.spell.person:
+    told = [(each, *span) for each in holdings if each.post.sole and each.spell.firm and (span := _whole(each.spell))]
+    lasting = [each for each in told if each[1] < each[2]]
+    for (one, begun, ended), (other, first, last) in combinations(lasting, 2):
+        if begun < last and first < ended and one.spell.person != other.spell.person:
             yield one, other
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.edtf import Bounds, before, bounds
 from graph.records import ClaimRecord
@@ -23,12 +24,11 @@ Span = tuple[date, date]
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """Spans of days, both ends within; an open end of what is possible is None."""
 
     certain: tuple[Span, ...] = ()
-    possible: Bounds = field(default_factory=Bounds)
+    possible: Bounds = Bounds()
 
     @property
     def certain_on(self) -> list[str]:
@@ -44,11 +44,11 @@ class Days:
 
 def days_of(spells: Sequence[Spell], *, sole: bool) -> list[Days]:
     """The days of each spell of a post's holders, in the order given."""
-    alone = [_alone(spell) for spell in spells]
-    certain, possible = [each.certain for each in alone], [each.possible for each in alone]
+    each_alone = [days_alone(spell) for spell in spells]
+    certain, possible = [each.certain for each in each_alone], [each.possible for each in each_alone]
     if sole:
         certain, possible = _handed_over(spells, certain, possible)
-        told = _by_person(spells, ((*own, *each.stated) for own, each in zip(certain, alone, strict=True)))
+        told = _by_person(spells, ((*own, *each.stated) for own, each in zip(certain, each_alone, strict=True)))
         certain = [_without(own, told, spell.person) for own, spell in zip(certain, spells, strict=True)]
         told = _by_person(spells, certain)
         possible = [_cut(span, spell, told) for span, spell in zip(possible, spells, strict=True)]
@@ -56,7 +56,7 @@ def days_of(spells: Sequence[Spell], *, sole: bool) -> list[Days]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Alone:
+class Alone:
     """The days of a spell by its own claims: certain, possible, and those on which its documents each have it.
 
     Of documents that tell of neither a start nor an end none has more days than all have together.
@@ -68,9 +68,10 @@ class _Alone:
 
 
 @lru_cache(maxsize=2_000)
-def _alone(spell: Spell) -> _Alone:
+def days_alone(spell: Spell) -> Alone:
+    """The days of a spell by its own claims."""
     stated = _together(_within(_stated(spell), spell)) if spell.starts or spell.ends else ()
-    return _Alone(tuple(_certain(spell)), _possible(spell), stated)
+    return Alone(tuple(_certain(spell)), _possible(spell), stated)
 
 
 def _certain(spell: Spell) -> list[Span]:
@@ -133,7 +134,9 @@ def _handed_over(
     spells: Sequence[Spell], certain: list[Spans], possible: list[Bounds]
 ) -> tuple[list[Spans], list[Bounds]]:
     """Without the day on which one goes and the next comes, which is the next one's."""
-    firsts = {bounds(spell.start).earliest for spell in spells if bounds(spell.start).days == 0}
+    firsts = {bounds(spell.start).earliest for spell in spells if spell.start and bounds(spell.start).days == 0}
+    if not firsts:
+        return certain, possible
     for number, spell in enumerate(spells):
         end = bounds(spell.end)
         if end.days == 0 and end.latest in firsts and not before(end.latest, bounds(spell.start).latest) and end.latest:
@@ -194,8 +197,11 @@ def _without(spans: Spans, told: Iterable[tuple[str, Span]], person: str) -> Spa
     """What is left of a person's spans: of each what lies before, and what lies after, those of others."""
     if not spans:
         return ()
-    begin, end = min(first for first, _ in spans), max(last for _, last in spans)
-    for first, last in [span for whose, span in told if span[0] <= end and span[1] >= begin and whose != person]:
+    begin, end = (min(first for first, _ in spans), max(last for _, last in spans)) if len(spans) > 1 else spans[0]
+    others = [span for whose, span in told if span[0] <= end and span[1] >= begin and whose != person]
+    if not others and len(spans) == 1:
+        return spans
+    for first, last in others:
         parts = [part for a, b in spans for part in ((a, min(b, first - DAY)), (max(a, last + DAY), b))]
         spans = tuple((a, b) for a, b in parts if a <= b)
     return tuple(sorted(set(spans)))
@@ -206,11 +212,11 @@ def _cut(possible: Bounds, spell: Spell, certain: Iterable[tuple[str, Span]]) ->
     first, last = possible.earliest, possible.latest
     if first and last:
         return possible
-    mine, known = spell.person, [d for d in (spell.begun, spell.attested.latest, bounds(spell.end).earliest) if d]
-    if first is None and (mark := min(known, default=last)):
+    mine, known = spell.person, spell.known
+    if first is None and (mark := known[0] if known else last):
         earlier = [span[1] for whose, span in certain if span[1] < mark and whose != mine]
         first = max(earlier) + DAY if earlier else None
-    if last is None and (mark := max(known, default=first)):
+    if last is None and (mark := known[-1] if known else first):
         later = [span[0] for whose, span in certain if span[0] > mark and whose != mine]
         last = min(later) - DAY if later else None
     return Bounds(first, last) if not before(last, first) else possible

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from calendar import month_name, monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from time import struct_time
+from typing import NamedTuple
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
@@ -31,8 +31,7 @@ class BadDate(WhoheldError):
     """A string that is no EDTF date of level 0 or 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """The first and the last day that a date allows; None where it is open or not known."""
 
     earliest: date | None = None

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import lru_cache, reduce
 
 from graph.edtf import Bounds, as_edtf, bounds
 from graph.terms import Value
+
+SUREST, LEAST_DOUBT = 0.99, 0.009  # how sure a fact can be; the doubt beneath which it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +131,21 @@ def fact(
     for claim in told:
         sure = claim.properties.get("confidence", 0.5)
         doubt *= 1 - (sure if isinstance(sure, float) else float(str(sure)))
-    common: dict[str, Value] = {"key": key, "claimCount": len(claims), "confidence": min(round(1 - doubt, 4), 0.99)}
+        if doubt < LEAST_DOUBT:
+            break  # the rest cannot make it surer than facts ever are
+    common: dict[str, Value] = {"key": key, "claimCount": len(claims), "confidence": min(round(1 - doubt, 4), SUREST)}
     return FactRecord(
-        f"{label.lower()}/{hashlib.sha256(key.encode()).hexdigest()[:16]}",
+        _id_of(label, key),
         label,
         known | common,
         tuple(sorted(set(links))),
         tuple(sorted(claim.id for claim in claims) if len(told) < len(claims) else [claim.id for claim in told]),
     )
+
+
+@lru_cache(maxsize=2_000)
+def _id_of(label: str, key: str) -> str:
+    return f"{label.lower()}/{hashlib.sha256(key.encode()).hexdigest()[:16]}"
 
 
 def ordered(claims: Iterable[ClaimRecord]) -> list[ClaimRecord]:

@@ -48,6 +48,11 @@ class Spell:
         return min((day for day in days if day), default=None)
 
     @cached_property
+    def known(self) -> list[date]:
+        """The days that tell where it lies in time, in order: by which it had begun, last attested, or could end."""
+        return sorted(day for day in (self.begun, self.attested.latest, bounds(self.end).earliest) if day)
+
+    @cached_property
     def firm(self) -> bool:
         """Whether some document tells of it as come about, rather than announcing or planning it."""
         return any(not announced(claim) for claim in (*self.claims, *self.spanning))
@@ -150,10 +155,12 @@ def _apart_in_time(claims: list[ClaimRecord]) -> list[list[ClaimRecord]]:
     """Claims by spell: a new one begins where a claim's time lies wholly after the end of those before."""
     groups: list[_Stretch] = []
     for stay in sorted(map(_stay, claims), key=attrgetter("anchor")):
-        home = next((group for group in groups if group.takes(stay)), None)
-        if home is None:
-            groups.append(home := _Stretch())
-        home.add(stay)
+        for group in groups:
+            if group.takes(stay):
+                group.add(stay)
+                break
+        else:
+            groups.append(_Stretch([stay.claim], stay.gone, stay.come))
     return [group.claims for group in groups]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.days import Days, days_of
 from graph.edtf import Bounds, as_edtf, before, bounds, in_words
@@ -18,8 +19,7 @@ TENURE = "TenureClaim"
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """A spell in a post with its days, and its start and end as known from itself or from who came before and next."""
 
     post: Thing
@@ -69,7 +69,7 @@ def holdings_of(post: Thing, told: Iterable[Spell]) -> list[Holding]:
     """The holdings of one post, by the spells of each of its holders in the order of their ids."""
     spells = list(told)
     days = days_of(spells, sole=post.sole)
-    traces = [(spell, trace) for spell in spells if spell.firm and (trace := _trace(spell))]
+    traces = [(spell, trace) for spell in spells if spell.firm and (trace := trace_of(spell))]
     comings = [spell for spell in spells if spell.firm and _comes(spell)]
     starts = [_start(spell, traces, sole=post.sole) for spell in spells]
     ends = [_end(spell, spells, comings, sole=post.sole) for spell in spells]
@@ -91,16 +91,19 @@ def _rival(other: Spell, spell: Spell, *, sole: bool) -> bool:
     return other is not spell and (sole or other.person == spell.person)
 
 
-def _start(spell: Spell, traces: list[tuple[Spell, _Trace]], *, sole: bool) -> str | None:
+def _start(spell: Spell, traces: list[tuple[Spell, Trace]], *, sole: bool) -> str | None:
     """The start as told; where none is told, from when the end of whoever was last in post before has it.
 
     On one day both may go and come. Nobody is the last before where another one's time reaches into this spell.
     """
-    seen = min((day for day in (spell.begun, bounds(spell.end).earliest) if day), default=None)
-    if not spell.firm or spell.start is not None or seen is None:
+    if not spell.firm or spell.start is not None or (seen := _seen(spell)) is None:
         return spell.start
-    known = [each for other, each in traces if each.first <= seen and _rival(other, spell, sole=sole)]
-    last = max((each.last for each in known), default=None)
+    known = [
+        each
+        for other, each in traces
+        if each.first <= seen and other is not spell and (sole or other.person == spell.person)
+    ]
+    last = max([each.last for each in known], default=None)
     if not before(last, seen):
         return None
     ends = [each.gone for each in known if each.last == last]
@@ -108,8 +111,14 @@ def _start(spell: Spell, traces: list[tuple[Spell, _Trace]], *, sole: bool) -> s
     return as_edtf(Bounds(min(days), None)) if days and len(days) == len(ends) else None
 
 
+def _seen(spell: Spell) -> date | None:
+    """The first day that is told of a spell: by which it had begun, or on which it can have ended."""
+    first, last = spell.begun, bounds(spell.end).earliest if spell.end else None
+    return min(first, last) if first and last else first or last
+
+
 @dataclass(frozen=True, slots=True)
-class _Trace:
+class Trace:
     """The first and the last day that documents tell of a spell: by which it had begun, on which it is attested, on
     which it can have ended; and the first of those on which it can have `gone`."""
 
@@ -119,10 +128,11 @@ class _Trace:
 
 
 @lru_cache(maxsize=2_000)
-def _trace(spell: Spell) -> _Trace | None:
+def trace_of(spell: Spell) -> Trace | None:
+    """The days that documents tell of a spell; None where they tell of none."""
     gone = _gone(spell)
     days = [day for day in (spell.begun, spell.attested.latest, gone.earliest, gone.latest) if day]
-    return _Trace(min(days), max(days), gone.earliest) if days else None
+    return Trace(min(days), max(days), gone.earliest) if days else None
 
 
 def _gone(spell: Spell) -> Bounds:
@@ -132,6 +142,8 @@ def _gone(spell: Spell) -> Bounds:
 
 def _end(spell: Spell, spells: list[Spell], comings: list[Spell], *, sole: bool) -> str | None:
     """The end as told; where none is told, by when the next holder's coming, or the person's own next spell, has it."""
+    if spell.end is None and not comings:
+        return None
     told = bounds(spell.end)
     if told.days == 0 and any(each.person == spell.person and bounds(each.start) == told for each in spells):
         return (told.latest - DAY).isoformat() if told.latest else None
