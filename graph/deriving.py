@@ -16,6 +16,7 @@ from graph.published import Part, Told, parts, told_by_days, told_now
 from graph.put_derived import facts_changed, joins_changed
 from graph.reach import Known, keys_of, reached
 from graph.records import ClaimRecord, FactRecord, Scope, World
+from graph.sparing import Share, share_of, spared
 from graph.standing import Lost, ask_what_stands
 from graph.stored import people_in, people_of
 from graph.writing import write
@@ -43,10 +44,15 @@ def derive(
     since = _since(touched, document, settled)
     anew = _to_derive(known.claims.values(), touched, world, scope, since)
     stands = ask_what_stands(transaction, scope, anew, lost, since)
-    new, told = _derived(anew, world, since)
+    shares = [share for part in anew if (share := share_of(part, document, lost.claims, world, since))]
+    new, told = _derived(anew, shares, world, since)
     found, there = stands()
-    old = {key: each for key, each in found.items() if key in lost.facts or _of_scope(_key(each), scope, world)}
-    versions = [each for each in there if each.version in lost.versions or _of_scope(each.key, scope, world)]
+
+    def goes(key: str) -> bool:
+        return _of_scope(key, scope, world) and not spared(key, shares)
+
+    old = {key: each for key, each in found.items() if key in lost.facts or goes(_key(each))}
+    versions = [each for each in there if each.version in lost.versions or goes(each.key)]
     write(
         transaction,
         joins_changed(settled.changed, now),
@@ -72,10 +78,14 @@ def _moved(known: Known, settled: Settled) -> list[ClaimRecord]:
 
 
 def _derived(
-    anew: Iterable[Part], world: World, since: date | None
+    anew: Iterable[Part], shares: Iterable[Share], world: World, since: date | None
 ) -> tuple[Mapping[str, FactRecord], tuple[Told, ...]]:
-    """The facts of parts, by id, and what was told of them by days."""
-    told = [(part, told_by_days(part, world, since)) for part in anew]
+    """The facts of parts, by id, and what was told of them by days; of some posts only those of some holders."""
+    by_post = {frozenset({share.post}): share for share in shares}
+    told = [
+        (part, share.told if (share := by_post.get(part.scope.posts)) else told_by_days(part, world, since))
+        for part in anew
+    ]
     facts = {each.id: each for part, days in told for each in told_now(part, days, world)}
     return facts, tuple(each for _, days in told for each in days)
 

@@ -18,7 +18,6 @@ from graph.mapping import Node, Rows, to_rows
 from graph.model import WhoheldError
 from graph.namekeys import key_people, unkey_people
 from graph.naming import name_things, orphans_dropped, unmentioned
-from graph.records import ClaimRecord
 from graph.standing import Lost
 from graph.writing import write
 
@@ -35,10 +34,9 @@ class UnknownDocument(WhoheldError):
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """What the version of a document that another one replaces said: its claims, what these supported, and the ids of
-    the things that it named."""
+    """What the version of a document that another one replaces said: its claims with what these supported, and the ids
+    of the things that it named."""
 
-    claims: tuple[ClaimRecord, ...] = ()
     lost: Lost = field(default_factory=Lost)
     named: frozenset[str] = frozenset()
 
@@ -92,7 +90,7 @@ def _replace(transaction: ManagedTransaction, document: str, told: Rows | None, 
     key_people(transaction, (row for row in names if row["person"]))
     renamed = {row["id"] for row in names if row["name"] != row["was"]}
     about = stored.claims_about(transaction, (stored.ABOUT_TYPES,), "Claim", renamed)
-    touched = [*former.claims, *after, *about.values()]
+    touched = [*former.lost.claims, *after, *about.values()]
     difference = derive(transaction, document, touched, former.lost, now)
     if left := unmentioned(transaction, named):
         unkey_people(transaction, left)
@@ -103,7 +101,7 @@ def _replace(transaction: ManagedTransaction, document: str, told: Rows | None, 
 def _former(transaction: ManagedTransaction, document: str) -> Former:
     found = stored.supported(transaction, document)
     claims = tuple(stored.claims_of(transaction, document))
-    return Former(claims, Lost(found["facts"], found["versions"]), found["named"])
+    return Former(Lost(found["facts"], found["versions"], claims), found["named"])
 
 
 def _mentioned(told: Rows | None, document: str) -> set[str]:

@@ -6,23 +6,21 @@ document changes nothing but what was told, from its own day on, of the stretche
 
 from __future__ import annotations
 
-from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import cache
 from itertools import groupby
 from typing import Any
 
-from graph.conflicts import at_one_time, of_holding, of_names, two_holders
+from graph.conflicts import at_one_time, of_names
 from graph.edtf import bounds
 from graph.events import strands
 from graph.facts import facts
 from graph.records import ClaimRecord, FactRecord, Scope, World
-from graph.spells import Spell, spells_of
+from graph.roll import Maker, Roll, in_order
 from graph.stored import people_of
-from graph.tenures import Holding, holdings_of, tenure
+from graph.tenures import holdings_of
 
 Told = tuple[FactRecord, datetime | None, datetime | None]  # a fact, from when, until when it was told
 State = tuple[date | None, Mapping[str, FactRecord]]  # a day, and the facts by the documents out by then
@@ -44,12 +42,12 @@ def as_published(claims: Iterable[ClaimRecord], world: World, scope: Scope, sinc
 
 def told_by_days(part: Part, world: World, since: date | None) -> list[Told]:
     """As `as_published`, of one part."""
-    return list(_told(_states(part, world, since)))
+    return list(told_of(_states(part, world, since)))
 
 
 def told_now(part: Part, told: Iterable[Told], world: World) -> Iterable[FactRecord]:
     """The facts that all claims about a part support, given what was `told_by_days`."""
-    if all(_out(claim) for claim in part.claims):
+    if all(out(claim) for claim in part.claims):
         return [fact for fact, _, until in told if until is None]
     return facts(part.claims, world, part.scope)
 
@@ -92,7 +90,8 @@ def _by_key(claims: Iterable[ClaimRecord], world: World) -> Mapping[tuple[str, .
     return found
 
 
-def _told(states: Iterable[State]) -> Iterator[Told]:
+def told_of(states: Iterable[State]) -> Iterator[Told]:
+    """Facts by days as facts with the moments from which and to which they were told."""
     told: dict[str, tuple[FactRecord, datetime | None]] = {}
     for day, now in states:
         at = moment(day) if day else None
@@ -114,48 +113,31 @@ def _states(part: Part, world: World, since: date | None) -> Iterator[State]:
         yield from _states_of_post(post, part.claims, world, since)
         return
     known: list[ClaimRecord] = []
-    for day, new in _come_out(part.claims, since):
+    for day, new in come_out(part.claims, since):
         known += new
         yield day, {fact.id: fact for fact in facts(known, world, scope)}
 
 
 def _states_of_post(post: str, claims: Iterable[ClaimRecord], world: World, since: date | None) -> Iterator[State]:
     """As `_states`; what stays as it is from day to day is made only once."""
-    holders: dict[str, list[ClaimRecord]] = defaultdict(list)
-    spells: dict[str, tuple[Spell, ...]] = {}
-
-    @cache
-    def of_one(holding: Holding) -> tuple[FactRecord, ...]:
-        return tenure(holding, world), *of_holding(holding, world)
-
-    @cache
-    def of_two(one: Holding, other: Holding) -> FactRecord:
-        return two_holders(one, other, world)
-
-    for day, new in _come_out((claim for claim in claims if claim.one("aboutPerson")), since):
-        for claim in new:
-            insort(holders[world.canonical(str(claim.one("aboutPerson")))], claim, key=_id)
-        for person in {world.canonical(str(claim.one("aboutPerson"))) for claim in new}:
-            spells[person] = spells_of(person, holders[person])
-        held = holdings_of(world.thing(post), (spell for _, told in sorted(spells.items()) for spell in told))
-        found = [fact for holding in held for fact in of_one(holding)]
-        found += [of_two(*pair) for pair in at_one_time(held)]
+    roll, maker = Roll(world), Maker(world)
+    for day, new in come_out((claim for claim in claims if claim.one("aboutPerson")), since):
+        roll.add(new)
+        held = holdings_of(world.thing(post), in_order(roll.by_person))
+        found = [fact for holding in held for fact in maker.of_one(holding)]
+        found += [maker.of_two(*pair) for pair in at_one_time(held)]
         yield day, {fact.id: fact for fact in found}
 
 
-def _id(claim: ClaimRecord) -> str:
-    return claim.id
-
-
-def _come_out(claims: Iterable[ClaimRecord], since: date | None) -> Iterator[tuple[date | None, list[ClaimRecord]]]:
+def come_out(claims: Iterable[ClaimRecord], since: date | None) -> Iterator[tuple[date | None, list[ClaimRecord]]]:
     """Claims by the day on which they came out; all from before `since` together, as of None."""
-    dated = {claim.id: (out, claim) for claim in claims if (out := _out(claim))}
-    known = [(None if since and out < since else out, claim) for out, claim in dated.values()]
+    dated = {claim.id: (day, claim) for claim in claims if (day := out(claim))}
+    known = [(None if since and day < since else day, claim) for day, claim in dated.values()]
     known.sort(key=lambda each: (each[0] or date.min, each[1].id))
     for day, group in groupby(known, key=lambda each: each[0]):
         yield day, [claim for _, claim in group]
 
 
-def _out(claim: ClaimRecord) -> date | None:
+def out(claim: ClaimRecord) -> date | None:
     """The day by which a claim's document had surely come out; None where nothing tells."""
     return bounds(claim.source.published).latest

@@ -12,7 +12,7 @@ from rdflib import XSD
 
 from graph.ontology import names
 from graph.published import Part, moment
-from graph.records import FactRecord, Scope
+from graph.records import ClaimRecord, FactRecord, Scope
 from graph.stored import names_of_types
 from graph.terms import Value, labels_of
 
@@ -81,10 +81,11 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Ids of the facts, and of the versions by what had come out, that claims supported which were taken out."""
+    """Claims taken out, and ids of the facts, and of the versions by what had come out, that they supported."""
 
     facts: frozenset[str] = frozenset()
     versions: frozenset[str] = frozenset()
+    claims: tuple[ClaimRecord, ...] = ()
 
 
 Standing = tuple[Mapping[str, FactRecord], tuple[Version, ...]]
