@@ -36,6 +36,11 @@ CALL () {{
     WHERE EXISTS {{ (fact)<-[:SUPPORTS]-(claim:Claim) WHERE claim.id IN $given.claims }}
     RETURN fact
     UNION
+    UNWIND $given.people AS id
+    MATCH (:Person {{id: id}})<-[:CONCERNS]-(fact:Conflict {{conflictKind: 'name'}})
+    WHERE EXISTS {{ (fact)<-[:SUPPORTS]-(claim:Claim) WHERE claim.id IN $given.naming }}
+    RETURN fact
+    UNION
     UNWIND $given.facts AS id
     MATCH (fact:Fact {{id: id}})
     RETURN fact
@@ -56,6 +61,13 @@ CALL () {{
     WHERE past.knownBy = 'published' AND (past.knownUntil IS NULL OR past.knownUntil >= $given.since)
     WITH DISTINCT past
     WHERE EXISTS {{ (past)<-[:SUPPORTS_THEN]-(claim:Claim) WHERE claim.id IN $given.claims }}
+    RETURN past
+    UNION
+    UNWIND $given.people AS id
+    MATCH (:Person {{id: id}})<-[:CONCERNS_THEN]-(past:PastConflict {{conflictKind: 'name', knownBy: 'published'}})
+    WHERE past.knownUntil IS NULL OR past.knownUntil >= $given.since
+    WITH DISTINCT past
+    WHERE EXISTS {{ (past)<-[:SUPPORTS_THEN]-(claim:Claim) WHERE claim.id IN $given.naming }}
     RETURN past
     UNION
     UNWIND $given.versions AS version
@@ -100,7 +112,9 @@ def ask_what_stands(
     given = {
         "posts": sorted(scope.posts),
         "keys": sorted(_things(scope)),
-        "claims": sorted({claim.id for part in anew if not part.scope.posts for claim in part.claims}),
+        "claims": _claims(part for part in anew if not part.scope.posts and not part.scope.people),
+        "people": sorted(scope.people),
+        "naming": _claims(part for part in anew if part.scope.people),
         "facts": sorted(lost.facts),
         "versions": sorted(lost.versions),
         "since": moment(since or date.min),
@@ -128,7 +142,12 @@ def _value(name: str, value: Value) -> Value:
     return date.fromisoformat(str(value)) if names().properties[name].datatype == XSD.date else value
 
 
+def _claims(parts: Iterable[Part]) -> list[str]:
+    return sorted({claim.id for part in parts for claim in part.claims})
+
+
 def _things(scope: Scope) -> set[str]:
-    """What the facts of the keys are linked to, but for posts of one holder."""
-    alone = [each.name for each in fields(scope) if each.name not in ("posts", "shared")]
+    """What the facts of the keys are linked to, but for posts of one holder, and people: of what their other claims
+    support only their names are made anew."""
+    alone = [each.name for each in fields(scope) if each.name not in ("posts", "shared", "people")]
     return {key for name in alone for key in getattr(scope, name)} | {post for post, _ in scope.shared}

@@ -10,12 +10,13 @@ from neo4j import ManagedTransaction
 from graph.database import Database
 from graph.facts import facts
 from graph.load import load, retract
-from graph.model import Reading
+from graph.model import Claim, Document, InspectionStatement, Reading
 from graph.reach import SAYING
 from graph.records import FactRecord, World
 from graph.resolve import decisions, joined, mentions
 from graph.stored import ABOUT_TYPES, claims_about, things
 from ingest.rdf import to_dataset
+from ingest.resolution import resolve
 from tests.records import records, resolved
 from tests.sample import readings
 from tests.tale import tale
@@ -75,6 +76,44 @@ def test_facts_kept_as_documents_come_and_go_are_those_of_all_claims(
     for reading in told[::3]:
         retract(database, reading.document.id)
     assert _stored(database) == _wanted(database.write(_derived_from_all))
+
+
+def _visit(year: int) -> Reading:
+    """A document of one visit of Leeds by an inspector who comes in other years, too."""
+    text = f"Ada Quill visited Leeds on 3 May {year}."
+    document = Document(
+        id=f"visit-{year}",
+        source=f"visit-{year}.txt",
+        sha256=f"{year:064}",
+        text=text,
+        title="A visit",
+        media_type="text/plain",
+        published=f"{year}-06-01",
+    )
+    visit = InspectionStatement(org="Leeds", kind="focused_visit", date=f"{year}-05-03", inspector=("Ada Quill",))
+    claim = Claim(
+        document=document.id,
+        statement=visit,
+        quote=text,
+        start_offset=0,
+        end_offset=len(text),
+        confidence=0.9,
+        method="by hand",
+        method_version="1",
+    )
+    return resolve(document, [claim])
+
+
+PAST = "MATCH (past:PastInspection {knownBy: 'published'}) RETURN past.name AS name, toString(past.knownFrom) AS since"
+
+
+def test_a_visit_takes_nothing_from_what_else_its_inspector_did_at_the_same_place(database: Database) -> None:
+    for year in (2015, 2020, 2010):
+        load(database, to_dataset(_visit(year)))
+        assert _stored(database) == _wanted(database.write(_derived_from_all))
+    assert len(database.read(PAST)) == 3
+    retract(database, "document/visit-2015")
+    assert len(_stored(database)) == len(database.read(PAST)) == 2
 
 
 def test_a_fact_that_stays_is_changed_in_place(database: Database) -> None:
