@@ -12,6 +12,8 @@ from ingest.namewords import FULL, PLAIN_WORDS, TITLES
 from ingest.people import acts, wrong_word
 from ingest.registers import register
 
+INITIALS = 2  # letters of a word in capitals that may be initials
+
 
 def propagated(doc: Doc, text: str, spans: list[tuple[int, int]], blocked: list[tuple[int, int]]) -> Iterator[Mention]:
     """Every mention of the people whose names stand at the spans, under the fullest form of each name."""
@@ -52,8 +54,10 @@ def _person(text: str, span: tuple[int, int], name: str) -> Mention:
 
 
 def _small(name: str) -> str:
-    """A name written in capitals as others are."""
-    return name.title().replace("’S", "’s") if name.isupper() else name
+    """A name written in capitals, or with its surname in them, as others are."""
+    if name.isupper():
+        return name.title().replace("’S", "’s")
+    return " ".join(word.title() if len(word) > INITIALS and word.isupper() else word for word in name.split())
 
 
 def _register_style(text: str) -> Iterator[Mention]:

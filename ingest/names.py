@@ -16,7 +16,18 @@ from ingest.bodies import bodies
 from ingest.mention import Mention
 from ingest.namewords import NAME, NO_NAME, TITLE
 from ingest.naming import Found
-from ingest.people import LIST_GAP, by_deed, by_gazetteer, by_post, first_names, in_rows, recognised, titled, trimmed
+from ingest.people import (
+    LIST_GAP,
+    by_deed,
+    by_gazetteer,
+    by_post,
+    by_surname,
+    first_names,
+    in_rows,
+    recognised,
+    titled,
+    trimmed,
+)
 
 INTO = r"[Ii]n|[Aa]t|[Oo]f|[Ff]rom|[Tt]o|[Ff]or|[Aa]cross|[Oo]utside|[Nn]ear|[Tt]hat|[Ww]hen|[Ww]here"
 
@@ -64,6 +75,7 @@ def _people(doc: Doc, text: str, bodies_found: list[Found], places: set[str]) ->
     blocked = [(each.start, each.end) for each in bodies_found]
     spans: dict[int, tuple[int, int]] = {}
     for found in (
+        *by_surname(text),
         *titled(text),
         *recognised(doc, text, places),
         *by_gazetteer(text),

@@ -58,3 +58,11 @@ PLACE_WORDS = frozenset("Street House Square Way Home Service Post".split())
 HONOURS = r"(?:,? \(?(?:OBE|CBE|MBE|DBE|KBE|QPM|MP|HMI|SHMI|QC|KC|PhD|JP|DL)\b\)?)"
 PEER = re.compile(rf"\b(?:Lord|Lady|Baroness|Baron) ({PART}(?: {PART})? of {PART})(?! (?:Council|City|County))")
 CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Z’'-]+(?: (?:[A-Z]\.? )?[A-Z][A-Z’'-]+){1,2}(?![\w-])")
+ABBREVIATIONS = (
+    r"(?:MBC|MDC|LBC|DCS|HMI|NHS|CBE|OBE|MBE|DBE|KBE|QPM|SEND|ILACS|JTAI|LSCB|MASH|CQC|DFE|PCC|CIC|BBC|CEO|F?CA|F?CCA|"
+    r"CPFA|F?RSA|MBA|CQSW|FCIPD|BSC|PHD|LLB)"
+)
+SURNAME_IN_CAPITALS = re.compile(
+    rf"(?<![\w-])(?P<title>{TITLE} (?:{TITLE} )*)?(?P<given>{PART})(?: {PART})? (?!{ABBREVIATIONS}\b)"
+    r"(?:Mc|Mac|O[’'])?[A-ZÀ-Þ]{3,}(?:[’'-][A-ZÀ-Þ]{2,})*(?![\w-])"
+)

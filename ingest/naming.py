@@ -38,7 +38,9 @@ NOT_PLACE = re.compile(
     r"January|February|March|April|May|June|July|August|September|"
     r"October|November|December|"
     r"How|Why|Royal|Ours|Theirs|Good|Outstanding|Inadequate|Magazine|Says|Requires|Rated|Judged|Graded|One|Relation|Annual|Councillors|Family|Families|Integrated|Sector-Led|"
-    r"Finance|Nursing|Resources|Housing|Health|Adults?|Learning|Corporate|Quality|Prevention|Business|Legal)$"
+    r"Finance|Nursing|Resources|Housing|Health|Adults?|Learning|Corporate|Quality|Prevention|Business|Legal|"
+    r"Staff|Residents|Parents|Leaders|Officers|Workers|Teams|Critics|Bosses|Chiefs|Heads|Governors|People|Fellow|"
+    r"Troubled|Beleaguered|Struggling|Failing|Outgoing|Incoming|Rival|Crisis)$"
 )
 OPENER = re.compile(
     r"^(?:The|This|That|Our|Its|Their|Your|Her|His|A|An|In|At|For|From|As|By|And|But|When|Since|Two|Three|Four|Five|Six|"

@@ -19,6 +19,7 @@ from ingest.namewords import (
     PLACE_WORDS,
     PLAIN_WORDS,
     POSTNOMINAL,
+    SURNAME_IN_CAPITALS,
     TITLE,
     TITLE_IN_CAPITALS,
     TITLED,
@@ -137,6 +138,15 @@ def by_post(text: str, places: set[str]) -> Iterator[tuple[int, int]]:
             name = POSTNOMINAL.sub("", match.group())
             title = TITLE_IN_CAPITALS.match(name)
             yield match.start() + (title.end() if title else 0), match.start() + len(name)
+
+
+def by_surname(text: str) -> Iterator[tuple[int, int]]:
+    """Names with the surname in capitals: behind a title, with a known first name, or alone on a line."""
+    for match in SURNAME_IN_CAPITALS.finditer(text):
+        is_line = text[: match.start()].endswith("\n") and text.startswith("\n", match.end())
+        is_known = match["title"] or match["given"].lower() in first_names() or is_line
+        if is_known and not NO_NAME.search(match.group()):
+            yield match.start(), match.end()
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:

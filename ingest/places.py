@@ -21,6 +21,7 @@ COUNCIL = re.compile(
     rf")?{PLACE}{COUNCIL_TAIL}?(?![\w])"
     rf"|{PLACE}(?:[’']s)?{COUNCIL_TAIL})"
 )
+OWNED = re.compile(rf"[’']s(?={COUNCIL_TAIL}$)")  # "Dorset's county council" is Dorset County Council
 DOMAIN = re.compile(r"\b([a-z][a-z-]{3,})\.gov\.uk\b")
 OTHER_BODY = re.compile(
     r"\b(?:Youth|Parish|Nursing|Research|Medical|Full|Police|Health|Fire|Port|Harbour|Park)(?: Council)?$"
@@ -46,14 +47,14 @@ def councils(text: str) -> Iterator[Found]:
     for match in COUNCIL.finditer(text):
         start = skip_openers(match.group(), match.start())
         end = _extended(text, start, match.end())
-        name = text[start:end]
+        name = OWNED.sub("", text[start:end])
         bare = re.sub(
             r"(?i)\b(council|authority|local|city|county|borough|district|metropolitan|unitary|london|royal|of|the)\b",
             "",
             name,
         )
         if bare.strip(" ’'s") and not NO_COUNCIL.search(bare.strip()) and not OTHER_BODY.search(bare.strip()):
-            yield Found(start, end, name, re.sub(r"^The ", "", name), "council", council_key(name))
+            yield Found(start, end, text[start:end], re.sub(r"^The ", "", name), "council", council_key(name))
 
 
 def _extended(text: str, start: int, end: int) -> int:

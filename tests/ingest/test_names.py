@@ -132,3 +132,29 @@ def test_a_name_in_capitals_ends_before_honours_and_begins_after_a_title() -> No
         "PROFESSOR ISOBEL MARCH-FENN CBE, Chief Executive\n\nProfessor March-Fenn joined in 2015. Isobel is a doctor."
     )
     assert set(people_in(text).values()) == {"Isobel March-Fenn"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann ROWE was the director until May.", "Ann Rowe"),
+        ("Cllr Griselda MBATHA-HOLROYD spoke first.", "Griselda Mbatha-Holroyd"),
+        ("Present\nThandiwe OKORO\nApologies\nnone", "Thandiwe Okoro"),
+        ("Cllr J SMITH took the chair.", "J Smith"),
+    ],
+)
+def test_a_surname_may_stand_in_capitals(text: str, name: str) -> None:
+    assert [each.name for each in names(parse(text), text)[0]] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bury MBC agreed with Leeds NHS.", "The ILACS report came.", "Read the whole LSCB report.", "Ofsted SEND team"],
+)
+def test_abbreviations_in_capitals_are_no_surnames(text: str) -> None:
+    assert not names(parse(text), text)[0]
+
+
+def test_a_persons_letters_are_no_surname() -> None:
+    text = "Auditor: Simon Goodwin FCA, of the audit office."
+    assert {each.name for each in names(parse(text), text)[0]} <= {"Simon Goodwin"}

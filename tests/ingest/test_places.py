@@ -4,6 +4,7 @@ import pytest
 
 from ingest.language import parse
 from ingest.names import names
+from ingest.places import councils
 
 TREATED = [
     ("Bexmoor's former director of children's services spoke.", {"Bexmoor"}),
@@ -61,6 +62,20 @@ def test_a_place_is_a_council_where_the_text_treats_it_so(text: str, places: set
 @pytest.mark.parametrize("text", NO_PLACE)
 def test_other_capitals_are_no_council(text: str) -> None:
     assert councils_in(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Eight weeks ago Dorset's county council was merged.", "Dorset county council"),
+        ("Bradford’s council met.", "Bradford council"),
+        ("King's Lynn and West Norfolk Borough Council met.", "King's Lynn and West Norfolk Borough Council"),
+        ("Staff of Tanwood Council were told.", "Tanwood Council"),
+        ("Residents of Bury Council's homes ask.", "Bury Council"),
+    ],
+)
+def test_a_council_is_called_without_what_owns_it_or_speaks_of_it(text: str, name: str) -> None:
+    assert [each.name for each in councils(text)] == [name]
 
 
 def test_a_councils_web_address_names_it() -> None:
