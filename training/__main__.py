@@ -17,8 +17,9 @@ from ingest.trained import FOLDER
 from ingest.unregistered import MODEL as PLACES
 from training.corpus import corpora
 from training.examples import Lesson
-from training.fitting import Unseen, fit, fit_confidence, fit_places, fit_subject, unseen
 from training.grammar import generated
+from training.stages import fit
+from training.unseen import Unseen, fit_confidence, fit_places, fit_subject, unseen
 
 
 def main() -> None:

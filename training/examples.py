@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,12 +12,13 @@ from ingest.evaluation.likeness import same_body
 from ingest.evaluation.tellings import Telling, of_claim, of_fact, of_statement, same_event
 from ingest.extraction import directions, inspections, tenures
 from ingest.extraction.context import Context, Parsed, context_of, parsed
+from ingest.extraction.deciding import timefeatures, timewording
+from ingest.extraction.deciding import timings as dates
 from ingest.extraction.deciding.concerns import Concerns, Told
 from ingest.extraction.deciding.features import evidence, features
-from ingest.extraction.deciding.owners import AMONG, EXECUTIVES, Owners
+from ingest.extraction.deciding.owners import EXECUTIVES, Offered, Owners
 from ingest.extraction.deciding.pairs import Pair, pairs
 from ingest.extraction.deciding.subject import candidates
-from ingest.extraction.deciding.times import Times, Timing
 from ingest.extraction.deciding.wording import MODEL as WORDING
 from ingest.extraction.deciding.wording import wordings
 from ingest.extraction.drafts import Draft
@@ -156,21 +157,21 @@ def _best(verdicts: Iterable[str | None]) -> str | None:
     return "yes" if "yes" in found else None if None in found else "no"
 
 
-def of_owners(lesson: Lesson) -> Iterator[Example]:
-    """Bodies for a post, where the readers found its holder with one of them."""
-    told = tenures.unowned(lesson.context, lesson.posts, lesson.framed)
-    owners = Owners(lesson.context, lesson.posts, told)
-    for draft in filter(owners.is_open, told):
-        offered = owners.offered(draft)
-        verdicts = [_owned(lesson, owners, draft, each.name) for each, _ in offered]
+def owners_of(lesson: Lesson) -> Owners:
+    """The posts of a document for which a body may be chosen."""
+    return Owners(lesson.context, lesson.posts, tenures.unowned(lesson.context, lesson.posts, lesson.framed))
+
+
+def of_owners(lesson: Lesson, owners: Owners) -> Iterator[tuple[Offered, list[str]]]:
+    """Posts with the bodies offered and a verdict on each, where the readers found the holder with one of them."""
+    for each in owners.offered:
+        verdicts = [_owned(lesson, owners, each.draft, body.name) for body in each.bodies]
         if "yes" in verdicts:
-            yield from ((features, verdict) for (_, features), verdict in zip(offered, verdicts, strict=True))
+            yield each, verdicts
 
 
-def of_owners_among(lesson: Lesson) -> Iterator[Example]:
-    """The same bodies, in the light of what the model in use makes of every other post of the document."""
-    told = tenures.unowned(lesson.context, lesson.posts, lesson.framed)
-    owners = Owners(lesson.context, lesson.posts, told)
+def of_owners_among(lesson: Lesson, owners: Owners) -> Iterator[Example]:
+    """The same bodies, in the light of what the models in use make of every other post of the document."""
     choices = owners.alone()
     for choice, offered in zip(choices, owners.among(choices), strict=True):
         verdicts = [_owned(lesson, owners, choice.draft, name) for name in choice.names if offered]
@@ -220,18 +221,19 @@ def _of_body(lesson: Lesson, telling: Telling, org: str) -> str:
     )
 
 
-def of_times(lesson: Lesson) -> Iterator[Example]:
-    """Dates for a tenure that the readers found too: its start, its end, or neither."""
-    times = Times(lesson.context, tenures.untimed(lesson.context))
-    for timing in times.timings():
+def of_times(lesson: Lesson) -> Iterator[tuple[str, Example]]:
+    """Dates for a tenure that the readers found too: its start, its end, or neither; before each, how it is worded."""
+    told = dates.Told(lesson.context, lesson.posts, tenures.untimed(lesson.context, lesson.posts))
+    offered = dates.timings(told)
+    for timing, wording in zip(offered, timewording.wordings(told, offered), strict=True):
         draft = timing.draft
         telling = tenure(draft.person.name, draft.role, draft.org)
         facts = [fact for fact in (*lesson.wanted, *lesson.optional) if same_event(fact, telling)]
         if facts:
-            yield times.features(timing), _side(facts, timing)
+            yield wording, (timefeatures.features(told, timing), _side(facts, timing))
 
 
-def _side(facts: Sequence[Telling], timing: Timing) -> str:
+def _side(facts: Sequence[Telling], timing: dates.Timing) -> str:
     for side in ("start", "end"):
         if any(value and days(value) == days(timing.value) for fact in facts for value in fact.texts(side)):
             return side
@@ -244,14 +246,3 @@ def of_claims(lesson: Lesson, claims: Sequence[Claim], weighed: Sequence[Feature
         verdict = lesson.judge(of_claim(claim))
         if verdict:
             yield each, verdict
-
-
-PAIRS = "tenure_pairs"
-STAGES: dict[str, Callable[[Lesson], Iterable[Example]]] = {
-    PAIRS: of_pairs,
-    "tenure_owners": of_owners,
-    AMONG: of_owners_among,
-    "tenure_times": of_times,
-    "event_bodies": of_events,
-}
-"""The models that find claims, in the order in which they are made: each learns from what the ones before it find."""

@@ -10,7 +10,7 @@ from graph.model import TenureStatus
 from ingest.extraction.beneath import since_beneath
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.owners import Owners
-from ingest.extraction.deciding.times import Times
+from ingest.extraction.deciding.times import timed as with_times
 from ingest.extraction.deciding.weighing import added, paired, weighed
 from ingest.extraction.drafts import Draft
 from ingest.extraction.employers import employer
@@ -50,16 +50,16 @@ def offers(context: Context) -> Iterator[Offer]:
 
 def drafts(context: Context) -> tuple[Draft, ...]:
     """Tenures as the document's places tell them, those told alike at one place once."""
-    told = Times(context, untimed(context)).settled()
+    found = posts(context)
+    told = with_times(context, found, untimed(context, found))
     holders = {(each.person.key, each.org) for each in told if each.role == CABINET_CHILDREN}
     kept = [each for each in told if not (each.role == CABINET and (each.person.key, each.org) in holders)]
     return tuple(dict.fromkeys(settled(kept, context.document.published)))
 
 
-def untimed(context: Context) -> list[Draft]:
+def untimed(context: Context, posts: tuple[Post, ...]) -> list[Draft]:
     """Tenures with the dates that frames give them."""
-    found = posts(context)
-    told = Owners(context, found, unowned(context, found, framed(context, found))).settle()
+    told = Owners(context, posts, unowned(context, posts, framed(context, posts))).settle()
     told = since_beneath(context, dated(context, told))
     return told + dated(context, happenings(context, told))
 

@@ -48,11 +48,16 @@ def distribution(name: str, candidates: Sequence[Features]) -> list[dict[str, fl
 
 def likelihoods(name: str, texts: Sequence[str]) -> list[float]:
     """How probable a model of words finds each text, 0 to 1, in the order given."""
+    return [each["yes"] for each in worded(name, texts)]
+
+
+def worded(name: str, texts: Sequence[str]) -> list[dict[str, float]]:
+    """How probable a model of words finds each class for each text, by the class's name, in the order given."""
     if not texts:
         return []
     words = model(name)
-    place = list(words.classes_).index("yes")
-    return [float(row[place]) for row in words.predict_proba(list(texts))]
+    classes = [str(each) for each in words.classes_]
+    return [dict(zip(classes, map(float, row), strict=True)) for row in words.predict_proba(list(texts))]
 
 
 def _table(columns: Mapping[str, int], candidates: Sequence[Features]) -> Any:  # noqa: ANN401

@@ -6,15 +6,17 @@ import pytest
 
 from ingest import trained as model
 from training.corpus import corpora
-from training.examples import STAGES, Example, Lesson
-from training.fitting import blend, classifier, fit_subject, fitted, folds
+from training.examples import Example, Lesson, of_pairs
+from training.fitting import blend, classifier, fitted, folds
 from training.grammar import generated
+from training.stages import fit
+from training.unseen import fit_subject
 
-DOCUMENTS = 24
+DOCUMENTS, FEW = 60, 20
 
 
 def examples(count: int, seed: int) -> list[Example]:
-    return [example for each in generated(count, seed) for example in STAGES["tenure_pairs"](Lesson(each))]
+    return [example for each in generated(count, seed) for example in of_pairs(Lesson(each))]
 
 
 def test_the_same_examples_make_the_same_model() -> None:
@@ -58,3 +60,15 @@ def test_what_a_document_is_about_is_found_by_a_model_that_has_not_seen_it(monke
     right, asked = map(int, re.findall(r"\d+", told[0]))
     assert asked > DOCUMENTS / 2
     assert right > asked * 2 / 3
+
+
+def test_the_models_that_find_claims_are_made_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "_loaded", {})
+    told: list[str] = []
+    made = fit([Lesson(each) for each in corpora()[:FEW]], told.append)
+    assert set(made) == {
+        *("tenure_pairs", "tenure_owners", "tenure_owners_among", "tenure_times", "event_bodies"),
+        *("tenure_wording", "owner_wording", "time_wording"),
+    }
+    assert all(model.model(name) is each for name, each in made.items())
+    assert len(told) == 5  # those of trees, each with its number of examples

@@ -10,8 +10,8 @@ from ingest import trained
 from ingest.evaluation.gold import GoldFact
 from training.corpus import Annotated, corpora
 from training.examples import Lesson
-from training.fitting import fit_places
 from training.placenames import of_places
+from training.unseen import fit_places
 
 DOCUMENTS = 40
 TEXT = """Larkhill Lodge was inspected in May. Staff from Marrowby came, and children from Oxley.

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.among import Among, Choice
 from ingest.extraction.deciding.bodies import Bodies, compared, distance, likeliest
+from ingest.extraction.deciding.ownerwording import MODEL as WORDING
+from ingest.extraction.deciding.ownerwording import wordings
+from ingest.extraction.deciding.wording import Names
 from ingest.extraction.drafts import Draft
 from ingest.extraction.employers import FIXED_FAMILIES
 from ingest.extraction.posts import GOVERNMENT, Post
 from ingest.names import Mention
 from ingest.naming import PAPERS
-from ingest.trained import Features, chances
+from ingest.trained import Features, chances, likelihoods
 
 MODEL = "tenure_owners"
 AMONG = "tenure_owners_among"  # weighs again what the first made of all posts of the document
@@ -38,6 +42,24 @@ def choices(context: Context, draft: Draft) -> tuple[Mention, ...]:
     return tuple(dict.fromkeys([*kept[:MOST], *named]))
 
 
+@dataclass(frozen=True)
+class Offered:
+    """A draft and the bodies that its post can belong to, the nearest first: of each its features and its wording."""
+
+    draft: Draft
+    bodies: tuple[Mention, ...] = ()
+    features: tuple[Features, ...] = ()
+    wordings: tuple[str, ...] = ()
+
+    def worded(self, likely: Sequence[float]) -> list[Features]:
+        """The features, with how likely a model of wordings finds each body and how far before the others."""
+        best = sorted(likely)[-2:]
+        return [
+            {**known, "wording": score, "wording ahead": score - (best[0] if score == best[-1] else best[-1])}
+            for known, score in zip(self.features, likely, strict=True)
+        ]
+
+
 class Owners:
     """Chooses bodies for one document's drafts."""
 
@@ -55,16 +77,23 @@ class Owners:
             return False
         return len({each.org for each in self._drafts if _is_same_place(each, draft)}) <= 1
 
-    def offered(self, draft: Draft) -> list[tuple[Mention, Features]]:
-        """The bodies that a draft's post can belong to, with their features."""
+    @cached_property
+    def offered(self) -> Sequence[Offered]:
+        """For each draft the bodies that its post can belong to; none where that is not asked."""
+        names = Names(self._context, tuple(self._posts.values()))
+        return [self._offered(draft, names) if self.is_open(draft) else Offered(draft) for draft in self._drafts]
+
+    def _offered(self, draft: Draft, names: Names) -> Offered:
         bodies = choices(self._context, draft)
-        return list(zip(bodies, compared([self._bodies.features(draft, each) for each in bodies]), strict=True))
+        features = compared([self._bodies.features(draft, each) for each in bodies])
+        return Offered(draft, bodies, tuple(features), tuple(wordings(self._context, names, draft, bodies)))
 
     def alone(self) -> list[Choice]:
         """The drafts with the bodies that each can be of, each draft weighed by itself."""
-        offered = [self.offered(each) if self.is_open(each) else [] for each in self._drafts]
-        scores = iter(chances(MODEL, [features for bodies in offered for _, features in bodies]))
-        return [_weighed(draft, bodies, scores) for draft, bodies in zip(self._drafts, offered, strict=True)]
+        words = iter(likelihoods(WORDING, [text for each in self.offered for text in each.wordings]))
+        known = [each.worded([next(words) for _ in each.bodies]) for each in self.offered]
+        scores = iter(chances(MODEL, [features for bodies in known for features in bodies]))
+        return [_weighed(each, features, scores) for each, features in zip(self.offered, known, strict=True)]
 
     def among(self, choices: Sequence[Choice]) -> list[list[Features]]:
         """The features of the bodies of each choice that is open, in the light of all the others."""
@@ -90,10 +119,11 @@ class Owners:
         return EXECUTIVES.get(self._kinds.get(name, ""), role) if role in EXECUTIVES.values() else role
 
 
-def _weighed(draft: Draft, offered: Sequence[tuple[Mention, Features]], scores: Iterator[float]) -> Choice:
-    if offered:
-        names, features = tuple(each.name for each, _ in offered), tuple(each for _, each in offered)
-        return Choice(draft, names, features, tuple(next(scores) for _ in offered))
+def _weighed(offered: Offered, features: Sequence[Features], scores: Iterator[float]) -> Choice:
+    draft = offered.draft
+    if offered.bodies:
+        names = tuple(each.name for each in offered.bodies)
+        return Choice(draft, names, tuple(features), tuple(next(scores) for _ in names))
     is_told = draft.org is not None and draft.role not in FIXED_ROLES
     return Choice(draft, (draft.org or "",), (), (1.0,)) if is_told else Choice(draft, (), (), ())
 

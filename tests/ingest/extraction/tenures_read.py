@@ -7,7 +7,7 @@ from ingest.extraction.context import Context, read_context
 from ingest.extraction.tenures import offers
 
 
-def context_of(text: str, published: str = "2020-06-15") -> Context:
+def context_of(text: str, published: str | None = "2020-06-15") -> Context:
     return read_context(
         Document(
             id="document/sample",

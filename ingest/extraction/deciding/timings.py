@@ -1,0 +1,126 @@
+"""Which dates may be the start or the end of a tenure: every date told near its person or its post."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.dates import DateMention
+from ingest.extraction.context import Context
+from ingest.extraction.drafts import Draft
+from ingest.extraction.periods import split
+from ingest.extraction.posts import Post
+from ingest.moments import Moment, last_moment, number, precision
+
+Tenure = tuple[str, str, str | None]  # person's key, role, body
+DECEMBER = 12  # from 21 on, seasons
+BEHIND = 160  # characters behind the sentence of a person or post
+LASTING = re.compile(
+    r"\b(?P<count>\w+) (?P<unit>year|month)s?\b(?!,? (?:ago|old|later|earlier|before|time|from now|hence|and a half))",
+    re.IGNORECASE,
+)
+PRONOUNS = frozenset({"he", "she", "his", "her"})
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """A date that may be the start or the end of a tenure; `value` is EDTF, one part where the date is a range."""
+
+    tenure: Tenure
+    draft: Draft
+    date: DateMention
+    value: str
+    part: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """A document's tenures in the making, before any date is weighed."""
+
+    context: Context
+    posts: Sequence[Post]
+    drafts: Sequence[Draft]
+
+    @cached_property
+    def of(self) -> Mapping[Tenure, Sequence[Draft]]:
+        """The places that tell each tenure."""
+        found: dict[Tenure, list[Draft]] = defaultdict(list)
+        for each in self.drafts:
+            found[each.person.key, each.role, each.org].append(each)
+        return dict(found)
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each person is named or meant."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for person in self.context.people:
+            found[person.key].append(person.start)
+        for token in self.context.doc:
+            if token.lower_ in PRONOUNS and (meant := self.context.person_of(token)):
+                found[meant.key].append(token.idx)
+        return dict(found)
+
+    @cached_property
+    def people(self) -> Sequence[tuple[int, str]]:
+        """Each place where somebody is named or meant, with the person's key, in order."""
+        return sorted({(place, key) for key, places in self.places.items() for place in places})
+
+    @cached_property
+    def dates(self) -> Sequence[DateMention]:
+        """The dates of the text, and for each "eight years" the day so long before publication, in order."""
+        return sorted((*self.context.dates, *_durations(self.context)), key=lambda each: each.start)
+
+    def of_person(self, key: str) -> Sequence[int]:
+        """Where a person is named or meant."""
+        return self.places.get(key, ())
+
+    def seats(self, tenure: Tenure) -> Collection[int]:
+        """Where the posts stand by which the text tells this tenure."""
+        return {each.at for each in self.of[tenure]}
+
+
+def timings(told: Told) -> tuple[Timing, ...]:
+    """Every date in or right after a sentence that speaks of a tenure's person or post."""
+    return tuple(timing for tenure in told.of for timing in _near(told, tenure))
+
+
+def _near(told: Told, tenure: Tenure) -> list[Timing]:
+    own = told.of[tenure]
+    found: dict[tuple[int, str], Timing] = {}
+    for place in sorted({*told.of_person(tenure[0]), *told.seats(tenure)}):
+        sentence = told.context.sentence(place)
+        for date in _within(told.dates, sentence.start_char, sentence.end_char + BEHIND):
+            draft = min(own, key=lambda each: abs(each.at - date.start))
+            first, last = split(date)
+            parts = [("whole", first)] if first == last else [("first", first), ("last", last)]
+            for part, value in parts:
+                found.setdefault((date.start, part), Timing(tenure, draft, date, value, part))
+    return list(found.values())
+
+
+def _within(dates: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:
+    first = bisect_left(dates, start, key=lambda each: each.start)
+    return [each for each in dates[first : bisect_left(dates, end, key=lambda each: each.start)] if each.end <= end]
+
+
+def _durations(context: Context) -> Iterator[DateMention]:
+    now = last_moment(context.document.published)
+    if now is None:
+        return
+    for found in LASTING.finditer(context.text):
+        then = _before(now, number(found["count"]), found["unit"].lower())
+        if then and not any(each.start < found.end() and found.start() < each.end for each in context.dates):
+            yield DateMention(found.start(), found.end(), found.group(), then, "since", precision(then))
+
+
+def _before(now: Moment, count: int | None, unit: str) -> str | None:
+    """The year or month so many years or months before; None where that cannot be told."""
+    if not count:
+        return None
+    if unit == "year":
+        return str(now.plus_years(-count))
+    return str(now.plus_months(-count)) if now.month and now.month <= DECEMBER else None
