@@ -18,7 +18,7 @@ from graph.turn import LOCK
 LOOKED_UP = ("key", "roleKind", "gssCode", "sha256", "nameKey")
 BESIDE = (  # beside what follows from the ontology: ids by the classes that queries name, the past, decisions
     ("Person", "id"), ("Organisation", "id"), ("Role", "id"), ("PastFact", "id"), ("PastFact", "version"),
-    (OPEN, "id"),    ("FormerClaim", "id"), ("FormerEntity", "id"), ("Decision", "one"), ("Decision", "other"),
+    (OPEN, "id"), ("FormerClaim", "id"), ("FormerEntity", "id"), ("Decision", "one"), ("Decision", "other"),
 )  # fmt: skip
 BY_NAME = {"Entity": "entity_names", "Organisation": "organisation_names", "Person": "person_names"}
 NAME_KEY = "NameKey"  # no part of the graph: people are found by them (`graph.namekeys`)

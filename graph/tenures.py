@@ -98,11 +98,7 @@ def _start(spell: Spell, traces: list[tuple[Spell, Trace]], *, sole: bool) -> st
     """
     if not spell.firm or spell.start is not None or (seen := _seen(spell)) is None:
         return spell.start
-    known = [
-        each
-        for other, each in traces
-        if each.first <= seen and other is not spell and (sole or other.person == spell.person)
-    ]
+    known = [each for other, each in traces if each.first <= seen and _rival(other, spell, sole=sole)]
     last = max([each.last for each in known], default=None)
     if not before(last, seen):
         return None
