@@ -11,8 +11,9 @@ from spacy.tokens import Token
 from ingest.dates import DateMention
 from ingest.extraction.context import Context
 from ingest.extraction.syntax import verb_of
-from ingest.moments import last_moment, number
+from ingest.moments import Moment, last_moment, number
 
+DECEMBER = 12  # a month after it is a season
 PERSON_YEARS = re.compile(
     r"\b(?:(?:after|for|of|these|spent|gave [\w’' ]{0,20}|did|had) (?:the |his |her |their )?"
     r"(?:past |last )?(?:more than )?"
@@ -173,12 +174,16 @@ def before(end: str | None, words: str) -> str | None:
     then = last_moment(end)
     if match is None or then is None or VAGUE.search(words):
         return None
-    count = number(match["n"] or match["n2"])
+    return earlier(then, number(match["n"] or match["n2"]), match["unit"] or match["unit2"])
+
+
+def earlier(then: Moment, count: int | None, unit: str) -> str | None:
+    """The year or month so many years or months before a moment; None where that cannot be told."""
     if count is None:
         return None
-    if (match["unit"] or match["unit2"]).lower().startswith("year"):
+    if unit.lower().startswith("year"):
         return str(then.plus_years(-count))
-    return str(then.plus_months(-count)) if then.month and then.month < 13 else None
+    return str(then.plus_months(-count)) if then.month and then.month <= DECEMBER else None
 
 
 def stretch(context: Context, dates: Iterable[DateMention]) -> tuple[str, str] | None:

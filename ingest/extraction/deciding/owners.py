@@ -86,7 +86,7 @@ class Owners:
     def _offered(self, draft: Draft, names: Names) -> Offered:
         bodies = choices(self._context, draft)
         features = compared([self._bodies.features(draft, each) for each in bodies])
-        return Offered(draft, bodies, tuple(features), tuple(wordings(self._context, names, draft, bodies)))
+        return Offered(draft, bodies, tuple(features), tuple(wordings(names, draft, bodies)))
 
     def alone(self) -> list[Choice]:
         """The drafts with the bodies that each can be of, each draft weighed by itself."""

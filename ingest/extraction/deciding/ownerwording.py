@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+
+from spacy.tokens import Token
 
 from ingest.dates import DateMention
-from ingest.extraction.context import Context
-from ingest.extraction.deciding.wording import Name, Names
+from ingest.extraction.deciding.wording import HOLDER, Name, Names, around, of_another
 from ingest.extraction.drafts import Draft
 from ingest.extraction.posts import Post
 from ingest.names import Mention
@@ -17,38 +19,34 @@ FAR = 400  # characters from which on a body stands too far for the words betwee
 UNNAMED = 4  # characters of a post that is not named: "the head of it"
 
 
-def wordings(context: Context, names: Names, draft: Draft, bodies: Sequence[Mention]) -> list[str]:
+def wordings(names: Names, draft: Draft, bodies: Sequence[Mention]) -> list[str]:
     """The words around a post and each body, parted by blanks; those before both begin with "b_", behind with "a_"."""
-    return [" ".join(_around(context, names, draft, each)) for each in bodies]
+    return [" ".join(_around(names, draft, each)) for each in bodies]
 
 
-def _around(context: Context, names: Names, draft: Draft, body: Mention) -> Iterator[str]:
+def _around(names: Names, draft: Draft, body: Mention) -> Iterator[str]:
     post = names.named(draft.at)
     seat = (post.start, post.end) if isinstance(post, Post) else (draft.at, draft.at + UNNAMED)
-    low, high = min(seat[0], body.start), max(seat[1], body.end)
-    is_far = high - low > FAR
-    low, high = seat if is_far else (low, high)
+    both = (min(seat[0], body.start), max(seat[1], body.end))
+    is_far = both[1] - both[0] > FAR
     yield "FAR" if is_far else "NEAR"
     yield f"KIND_{body.kind}"
-    span = context.doc.char_span(low, high, alignment_mode="expand")
-    last = ""
-    for token in context.doc[max(0, span.start - BEFORE) : span.end + BEHIND] if span is not None else ():
-        at = token.idx
-        found = names.words[token.i]
-        word = (
-            "BODY" if body.start <= at < body.end else "POST" if seat[0] <= at < seat[1] else _alike(found, draft, body)
-        )
-        if word != last or word.islower():
-            yield ("b_" if at < low else "a_" if at >= high else "") + word
-        last = word
+    told = around(names, seat if is_far else both, (BEFORE, BEHIND), partial(_word, draft, seat, body))
+    yield from (part + word for part, word in told)
 
 
-def _alike(found: Name | str, draft: Draft, body: Mention) -> str:
-    """What stands for a word: itself, or for a name whether it is the holder, the body again, or another."""
-    if isinstance(found, str):
-        return found
+def _word(draft: Draft, seat: tuple[int, int], body: Mention, token: Token, found: Name | str) -> str:
+    if body.start <= token.idx < body.end:
+        return "BODY"
+    if seat[0] <= token.idx < seat[1]:
+        return "POST"
+    return found if isinstance(found, str) else _alike(draft, body, found)
+
+
+def _alike(draft: Draft, body: Mention, found: Name) -> str:
+    """What stands for a name: whether it is the holder, the body again, or another."""
     if isinstance(found, Post | DateMention):
-        return "A_POST" if isinstance(found, Post) else "A_DATE"
+        return of_another(found)
     if found.kind == "person":
-        return "PERSON" if found.key == draft.person.key else "A_PERSON"
+        return HOLDER if found.key == draft.person.key else of_another(found)
     return "BODY_TOO" if found.key == body.key else "A_BODY" if found.kind == body.kind else "OTHER_BODY"

@@ -47,7 +47,7 @@ OF_THING = re.compile(
     r"\b(?:boards?|teams?|councils?|cabinets?|panels?|committees?|reports?|letters?|plans?|reviews?|budgets?) of $"
 )
 NEAR = 12  # characters that may stand between a name and the bracket that is about it
-LASTING = frozenset("end finish expire begin start open close".split())
+ENDING = frozenset("end finish expire begin start open close".split())
 Place = tuple[int, int, str]  # start, end, what it is to the tenure
 
 
@@ -98,7 +98,7 @@ def _words(told: Told, timing: Timing, low: int, high: int) -> Features:
         "lead": re.sub(r"[^a-z(–-]", "", (ahead.lower().split() or [""])[-1])[:10],
         "past": _age(timing.value, published),
         "same as published": float(timing.value == published),
-        "ends line": float(not text[date.end : date.end + 1].strip()) if "\n" in behind[:2] else 0.0,
+        "ends line": float("\n" in behind[:2] and not behind[:1].strip()),
     }
 
 
@@ -239,7 +239,7 @@ def _clause(told: Told, timing: Timing) -> Features:
         "is object": float(whom is not None and whom.key == key),
         "another is subject": float(who is not None and who.key != key),
         "factual": float(context.is_factual(verb)),
-        "of a thing": float(who is None and verb.lemma_ in LASTING and _is_no_spell(agent)),
+        "of a thing": float(who is None and verb.lemma_ in ENDING and _is_no_spell(agent)),
         "will": float(any(each.lower_ in {"will", "would", "due"} for each in verb.children)),
     }
 

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from spacy.tokens import Token
 
 from ingest.dates import DateMention
 from ingest.extraction.deciding.timings import PRONOUNS, Timing, Told
-from ingest.extraction.deciding.wording import Name, Names
+from ingest.extraction.deciding.wording import Name, Names, around, of_another
 from ingest.extraction.posts import Post
 
 MODEL = "time_wording"
@@ -26,35 +27,28 @@ def wordings(told: Told, timings: Sequence[Timing]) -> list[str]:
 
 
 def _around(told: Told, timing: Timing, names: Names) -> Iterator[str]:
-    date, doc = timing.date, told.context.doc
-    span = doc.char_span(date.start, date.end, alignment_mode="expand")
-    last = ""
-    if span is None:
-        return
-    for token in doc[max(0, span.start - BEFORE) : span.end + BEHIND]:
-        word = _word(told, timing, names, token)
-        if word != last or word.islower():
-            yield ("b_" if token.i < span.start else "a_" if token.i >= span.end else "") + word
-        last = word
+    reach = (timing.date.start, timing.date.end)
+    for part, word in around(names, reach, (BEFORE, BEHIND), partial(_word, told, timing)):
+        yield part + word
     yield f"PART_{timing.part}"
 
 
-def _word(told: Told, timing: Timing, names: Names, token: Token) -> str:
+def _word(told: Told, timing: Timing, token: Token, found: Name | str) -> str:
     if timing.date.start <= token.idx < timing.date.end:
         return DATE
     if token.lower_ in PRONOUNS and token.idx in told.of_person(timing.tenure[0]):
         return "OWN" if token.lower_ in {"his", "her"} else "PRONOUN"
-    found = names.words[token.i]
-    return found if isinstance(found, str) else _alike(told, timing, found)
+    if isinstance(found, str):
+        return found
+    other = of_another(found)
+    return other.removeprefix("A_") if _is_own(told, timing, found) else other
 
 
-def _alike(told: Told, timing: Timing, found: Name) -> str:
-    """What stands for a name: whether it is the tenure's own person, post or body, or another."""
+def _is_own(told: Told, timing: Timing, found: Name) -> bool:
+    """Whether a name is the tenure's own person, post or body."""
     person, role, body = timing.tenure
     if isinstance(found, DateMention):
-        return "A_DATE"
+        return False
     if isinstance(found, Post):
-        return "POST" if found.role == role or found.start in told.seats(timing.tenure) else "A_POST"
-    if found.kind == "person":
-        return "PERSON" if found.key == person else "A_PERSON"
-    return "BODY" if found.name == body else "A_BODY"
+        return found.role == role or found.start in told.seats(timing.tenure)
+    return found.key == person if found.kind == "person" else found.name == body

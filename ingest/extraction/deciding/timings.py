@@ -12,12 +12,11 @@ from functools import cached_property
 from ingest.dates import DateMention
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
-from ingest.extraction.periods import split
+from ingest.extraction.periods import earlier, split
 from ingest.extraction.posts import Post
-from ingest.moments import Moment, last_moment, number, precision
+from ingest.moments import last_moment, number, precision
 
 Tenure = tuple[str, str, str | None]  # person's key, role, body
-DECEMBER = 12  # from 21 on, seasons
 BEHIND = 160  # characters behind the sentence of a person or post
 LASTING = re.compile(
     r"\b(?P<count>\w+) (?P<unit>year|month)s?\b(?!,? (?:ago|old|later|earlier|before|time|from now|hence|and a half))",
@@ -112,15 +111,6 @@ def _durations(context: Context) -> Iterator[DateMention]:
     if now is None:
         return
     for found in LASTING.finditer(context.text):
-        then = _before(now, number(found["count"]), found["unit"].lower())
+        then = earlier(now, number(found["count"]) or None, found["unit"])
         if then and not any(each.start < found.end() and found.start() < each.end for each in context.dates):
             yield DateMention(found.start(), found.end(), found.group(), then, "since", precision(then))
-
-
-def _before(now: Moment, count: int | None, unit: str) -> str | None:
-    """The year or month so many years or months before; None where that cannot be told."""
-    if not count:
-        return None
-    if unit == "year":
-        return str(now.plus_years(-count))
-    return str(now.plus_months(-count)) if now.month and now.month <= DECEMBER else None

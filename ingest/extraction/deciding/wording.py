@@ -7,8 +7,8 @@ model over runs of such words finds likely is one more thing that the trees weig
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 
 from spacy.tokens import Token
 
@@ -28,7 +28,7 @@ Name = Mention | Post | DateMention
 def wordings(context: Context, posts: Sequence[Post], pairs: Iterable[Pair]) -> list[str]:
     """The words around each pair, parted by blanks; those before both begin with "b_", those behind with "a_"."""
     names = Names(context, posts)
-    return [" ".join(_placed(_around(context, pair, names))) for pair in pairs]
+    return [" ".join(_placed(_around(pair, names))) for pair in pairs]
 
 
 class Names:
@@ -38,12 +38,12 @@ class Names:
         told: tuple[Sequence[Name], ...] = (posts, context.dates, context.orgs, context.people)
         self._found = {each.start: each for named in told for each in named}
         self._starts = sorted(self._found)
-        self._doc = context.doc
+        self.doc = context.doc
 
     @cached_property
     def words(self) -> Sequence[Name | str]:
         """What each token of the text is part of, or else its word."""
-        return [self.named(token.idx) or plain(token) for token in self._doc]
+        return [self.named(token.idx) or plain(token) for token in self.doc]
 
     def named(self, place: int) -> Name | None:
         """What has this place in its name."""
@@ -57,34 +57,42 @@ def plain(token: Token) -> str:
     return "LINE" if "\n" in token.text else "NUMBER" if token.like_num else token.lower_
 
 
-def _kind(found: Name) -> str:
+def of_another(found: Name) -> str:
+    """What stands for a name that is none of those asked about."""
     if isinstance(found, Post | DateMention):
         return "A_POST" if isinstance(found, Post) else "A_DATE"
     return "A_PERSON" if found.kind == "person" else "A_BODY"
 
 
-def _around(context: Context, pair: Pair, names: Names) -> Iterator[tuple[str, str]]:
-    """The words with the part that each stands in: before, between, behind; of a name one word."""
-    low, high = min(pair.holder.start, pair.seat.start), max(pair.holder.end, pair.seat.end)
-    span = context.doc.char_span(low, high, alignment_mode="expand")
-    if span is None:
-        return
+def around(
+    names: Names, reach: tuple[int, int], width: tuple[int, int], alike: Callable[[Token, Name | str], str]
+) -> Iterator[tuple[str, str]]:
+    """The words of a stretch of text, of a name one, and so many before and behind it, each with the part it is in.
+
+    The part is "b_" before the stretch, "a_" behind it, else empty; `alike` tells what stands for a word.
+    """
+    low, high = reach
+    span = names.doc.char_span(low, high, alignment_mode="expand")
     last = ""
-    for token in context.doc[max(0, span.start - AROUND) : span.end + AROUND]:
-        word = _word(token, pair, names)
+    for token in names.doc[max(0, span.start - width[0]) : span.end + width[1]] if span is not None else ():
+        word = alike(token, names.words[token.i])
         if word != last or word.islower():
             yield ("b_" if token.idx < low else "a_" if token.idx >= high else "", word)
         last = word
 
 
-def _word(token: Token, pair: Pair, names: Names) -> str:
+def _around(pair: Pair, names: Names) -> Iterator[tuple[str, str]]:
+    low, high = min(pair.holder.start, pair.seat.start), max(pair.holder.end, pair.seat.end)
+    return around(names, (low, high), (AROUND, AROUND), partial(_word, pair))
+
+
+def _word(pair: Pair, token: Token, found: Name | str) -> str:
     holder, seat = pair.holder, pair.seat
     if holder.start <= token.idx < holder.end:
         return PRONOUN if holder.is_pronoun else HOLDER
     if seat.start <= token.idx < seat.end:
         return SEAT if seat.is_named else f"{SEAT}_{token.lower_}"
-    found = names.words[token.i]
-    return found if isinstance(found, str) else _kind(found)
+    return found if isinstance(found, str) else of_another(found)
 
 
 def _placed(words: Iterable[tuple[str, str]]) -> Iterator[str]:
