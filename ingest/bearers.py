@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from ingest.mention import Mention
-from ingest.namewords import FULL, PLAIN_WORDS, TITLES
+from ingest.namewords import FULL, INVERTED, NO_NAME, PLAIN_WORDS, TITLES
 from ingest.people import acts, wrong_word
 from ingest.registers import register
 
@@ -62,9 +62,10 @@ def _small(name: str) -> str:
 
 def _register_style(text: str) -> Iterator[Mention]:
     """A line like "WEIR, Rosemary Ann", as registers of companies have them."""
-    for match in re.finditer(r"^[ \t]*([A-Z][A-Z’'-]+), ((?:[A-Z][\w’'-]+ ?)+)$", text, re.MULTILINE):
-        surname = "-".join(part.capitalize() for part in match.group(1).split("-"))
-        yield _person(text, (match.start(1), match.end(2)), f"{match.group(2).strip()} {surname}")
+    for match in INVERTED.finditer(text):
+        if NO_NAME.search(match["first"]):
+            continue  # "ANN LEE, Chief Executive"
+        yield _person(text, match.span("name"), f"{match['first'].strip()} {match['last'].title()}")
 
 
 def _widened(text: str, span: tuple[int, int], mention: Mention) -> Mention:

@@ -15,7 +15,8 @@ NAME = rf"{PART}(?: (?:{PARTICLE} )*{PART}){{0,3}}"
 TITLED = re.compile(rf"\b({TITLE} (?:{TITLE} )*)({NAME})")
 TITLES = re.compile(rf"^(?:(?:{TITLE}|the|Inspector|Mayor|Commissioner|Minister) )+")
 TITLE_IN_CAPITALS = re.compile(r"^(?:(?:PROF(?:ESSOR)?|DR|MRS?|MS|MISS|SIR|DAME|CLLR|COUNCILLOR|LORD|LADY)\.? )+")
-POSTNOMINAL = re.compile(r"[, ]+(?:OBE|CBE|MBE|DBE|KBE|QPM|MP|HMI|QC|KC|PhD|JP|DL)\b.*$")
+HONOUR = r"(?:OBE|CBE|MBE|DBE|KBE|QPM|MP|S?HMI|QC|KC|PhD|JP|DL)"
+POSTNOMINAL = re.compile(rf"[, ]+{HONOUR}\b.*$")
 FULL = re.compile(rf"(?<![\w-]){PART}(?: (?:{PARTICLE} )*{PART}){{1,3}}(?![\w-])")
 NO_NAME = re.compile(
     r"(?<!-)\b(After|Since|From|As|But|And|At|In|On|For|By|With|When|While|Under|Before|During|To|Of|"
@@ -55,14 +56,19 @@ PLAIN_WORDS = frozenset(
     Easter Times House""".split()
 )
 PLACE_WORDS = frozenset("Street House Square Way Home Service Post".split())
-HONOURS = r"(?:,? \(?(?:OBE|CBE|MBE|DBE|KBE|QPM|MP|HMI|SHMI|QC|KC|PhD|JP|DL)\b\)?)"
+HONOURS = rf"(?:,? \(?{HONOUR}\b\)?)"
 PEER = re.compile(rf"\b(?:Lord|Lady|Baroness|Baron) ({PART}(?: {PART})? of {PART})(?! (?:Council|City|County))")
 CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Z’'-]+(?: (?:[A-Z]\.? )?[A-Z][A-Z’'-]+){1,2}(?![\w-])")
 ABBREVIATIONS = (
-    r"(?:MBC|MDC|LBC|DCS|HMI|NHS|CBE|OBE|MBE|DBE|KBE|QPM|SEND|ILACS|JTAI|LSCB|MASH|CQC|DFE|PCC|CIC|BBC|CEO|F?CA|F?CCA|"
-    r"CPFA|F?RSA|MBA|CQSW|FCIPD|BSC|PHD|LLB)"
+    rf"(?:{HONOUR}|MBC|MDC|LBC|DCS|NHS|SEND|ILACS|JTAI|LSCB|MASH|CQC|DFE|PCC|CIC|BBC|CEO|F?CA|F?CCA|CPFA|F?RSA|MBA|CQSW|"
+    r"FCIPD|BSC|PHD|LLB)"
 )
 SURNAME_IN_CAPITALS = re.compile(
     rf"(?<![\w-])(?P<title>{TITLE} (?:{TITLE} )*)?(?P<given>{PART})(?: {PART})? (?!{ABBREVIATIONS}\b)"
     r"(?:Mc|Mac|O[’'])?[A-ZÀ-Þ]{3,}(?:[’'-][A-ZÀ-Þ]{2,})*(?![\w-])"
+)
+INVERTED = re.compile(  # "WEIR, Rosemary Ann, Dr" on a line of its own
+    r"^\W*?(?P<name>(?P<last>[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?=[^\n]*[a-z]))*), "
+    rf"(?P<first>[A-Z][\w’'-]*(?: [A-Z][\w’'.-]*)*))(?:, {TITLE})?[ \t]*$",
+    re.MULTILINE,
 )

@@ -10,10 +10,11 @@ from ingest.extraction.cells import Cell
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
 from ingest.extraction.entries import Seat, Span, bodies, drafted, holders, remarks, seats, span
-from ingest.extraction.officers import company, inverted, officer
+from ingest.extraction.officers import company, officer
 from ingest.extraction.posts import Post
 from ingest.extraction.tables import HEADERS
 from ingest.names import Mention
+from ingest.namewords import INVERTED
 
 LABEL = re.compile(
     r"^[ \t•*–-]*(?:(?P<label>[A-Z][\w’' /-]{1,40}?) ?:[ \t]*(?P<value>\S.*)"
@@ -116,18 +117,20 @@ def _when(context: Context, kinds: dict[str, Cell]) -> Span:
 
 
 def _named(context: Context, value: Cell) -> Sequence[Mention]:
-    """Whom the field of the name names, be it in capitals."""
+    """Whom a field or line of a name names, be it in capitals or with the surname first."""
     return holders(context, value) or [
-        each for each in context.people_in(value.start, value.end) if each.text == value.words
+        each
+        for each in context.people_in(value.start, value.end)
+        if each.text == value.words or INVERTED.match(value.words)
     ]
 
 
-def _above(context: Context, first: Cell) -> list[Mention]:
+def _above(context: Context, first: Cell) -> Sequence[Mention]:
     """The person whose name is the line above a block of labelled lines."""
     above = [each for each in context.paragraphs if first.start - FAR < each.start and each.end < first.start][-2:]
     for line in reversed(above):
         cell = Cell(line.start, line.end, context.text[line.start : line.end])
-        found = holders(context, cell) or inverted(context, line)
+        found = _named(context, cell)
         if found and line.end - line.start < 60:
             return found
     return []

@@ -158,3 +158,20 @@ def test_abbreviations_in_capitals_are_no_surnames(text: str) -> None:
 def test_a_persons_letters_are_no_surname() -> None:
     text = "Auditor: Simon Goodwin FCA, of the audit office."
     assert {each.name for each in names(parse(text), text)[0]} <= {"Simon Goodwin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("WEIR, Rosemary Ann\nRole: Director\n", "Rosemary Ann Weir"),
+        ("DE LA CRUZ, Ann Mary, Dr\nRole: Director\n", "Ann Mary De La Cruz"),
+        ("O'BRIEN-LEE, Bo\nRole: Secretary\n", "Bo O'Brien-Lee"),
+    ],
+)
+def test_a_register_of_companies_has_surnames_first(text: str, name: str) -> None:
+    assert name in people_in(text).values()
+
+
+def test_a_post_behind_a_name_in_capitals_is_no_first_name() -> None:
+    text = "ANN LEE, Chief Executive\nBury Council"
+    assert "Chief Executive Ann Lee" not in people_in(text).values()
