@@ -43,11 +43,12 @@ function lookOfShape(id, certainty) {
 function lookOfLine(id, certainty, named) {
   const line = lines.get(id);
   const gone = certainty === "no";
+  const level = shapes.get(line.from).y === shapes.get(line.to).y; // vis-network puts a label that it need not turn elsewhere
   return {
     ...line,
     label: named && line.label ? line.label : "",
     dashes: certainty === "possible" ? [9, 7] : false,
     color: { color: colour("edge"), highlight: colour("link"), hover: colour("link"), opacity: gone ? 0.15 : 1 },
-    font: { color: colour(gone ? "faint" : "quiet") },
+    font: { color: colour(gone ? "faint" : "quiet"), align: level ? "horizontal" : "middle" },
   };
 }

@@ -9,10 +9,18 @@ from playwright.sync_api import Browser, Page, expect
 
 from graph.neighbourhood import Edge, Neighbourhood, Node
 from graph.picture import drawing, picture
-from tests.journeys.test_browser import _click_between, _drawn
+from tests.journeys.test_browser import PLACE, _click_between, _drawn
 from tests.sample import BRADFORD
 
 SHOWN = "document.getElementById('drawing').network.body.data.nodes.getIds()"
+WRITTEN = """window.written = {};
+const write = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (words, x, y, ...rest) {
+  const half = this.textAlign === "center" ? 0 : this.measureText(words).width / 2;
+  const at = this.getTransform().transformPoint({ x: x + half, y });
+  window.written[words] = [at.x / devicePixelRatio, at.y / devicePixelRatio];
+  return write.call(this, words, x, y, ...rest);
+};"""
 PLACES = "document.getElementById('drawing').network.getPositions()"
 
 
@@ -95,6 +103,27 @@ def test_a_crowd_opens_on_a_click(page: Page, tmp_path: Path) -> None:
     _click_between(page, crowd, crowd, 0)
     expect(page.locator("#selected h2")).to_have_text("60 inspections")
     assert len(page.evaluate(SHOWN)) == 61
+
+
+def test_what_a_line_says_stands_between_its_shapes_also_in_a_row(page: Page, tmp_path: Path) -> None:
+    town, ann, bo = (
+        Node("council/t", "Council", "Thornby", {}),
+        Node("person/a", "Person", "Ann Lee", {}),
+        Node("person/b", "Person", "Bo Diaz", {}),
+    )
+    edges = (Edge("e a", ann.id, town.id, "HELD", "leader", ()), Edge("e b", bo.id, town.id, "HELD", "mayor", ()))
+    file = tmp_path / "row.html"
+    file.write_text(picture(drawing(Neighbourhood((town, ann, bo), edges, False, town.id)), "Thornby"))
+    page.add_init_script(WRITTEN)
+    page.goto(file.as_uri())
+    _drawn(page)
+    heights = {place["y"] for place in page.evaluate(PLACES).values()}
+    assert len(heights) == 1
+    for person, words in ((ann, "leader"), (bo, "mayor")):
+        wanted = page.evaluate(PLACE, [person.id, town.id, 0.5])
+        x, y = page.evaluate("(words) => window.written[words]", words)
+        assert abs(x - wanted["x"]) < 12
+        assert abs(y - wanted["y"]) < 12
 
 
 def test_a_query_is_drawn_kept_as_a_file_and_opened_without_a_network(
