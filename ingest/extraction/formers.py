@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.date_rules import MONTH_NAMES
 from ingest.extraction.canonical import canonical
 from ingest.extraction.cells import BULLET, Cell, labelled
 from ingest.extraction.context import Context
@@ -16,7 +17,7 @@ from ingest.extraction.entries import Seat, Span, asides, drafted, holders, list
 from ingest.extraction.layout import Paragraph
 from ingest.extraction.posts import Post
 
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+MONTH = rf"(?:{MONTH_NAMES})"
 HOW = r"(?:interim|acting|temporary|permanent|executive|non-executive|agency|in post|re-?elected|throughout)"
 CUE = r"(?:appointed|elected|join(?:ed|s)|start(?:ed|s)|since|from|until|till|to|resigned|retired|left|ceased|died)"
 YEARS = re.compile(
