@@ -7,7 +7,7 @@ which of them no longer stands: a plan that came later, a publisher's correction
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Literal
@@ -76,6 +76,14 @@ def at_one_time(holdings: Iterable[Holding]) -> Iterator[tuple[Holding, Holding]
     for (one, begun, ended), (other, first, last) in combinations(lasting, 2):
         if begun < last and first < ended and one.spell.person != other.spell.person:
             yield one, other
+
+
+def beside(spells: Iterable[Spell], people: Collection[str]) -> set[str]:
+    """The people whom documents have in a post of one holder at one time with some of `people`, and these."""
+    told = [(each.person, *span) for each in spells if each.firm and (span := _whole(each))]
+    theirs = [each for each in told if each[0] in people]
+    found = {each for each, begun, ended in told for _, first, last in theirs if begun < last and first < ended}
+    return found.union(people)
 
 
 def two_holders(one: Holding, other: Holding, world: World) -> FactRecord:

@@ -42,8 +42,8 @@ class Days(NamedTuple):
         return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
 
 
-def days_of(spells: Sequence[Spell], *, sole: bool) -> list[Days]:
-    """The days of each spell of a post's holders, in the order given."""
+def days_of(spells: Sequence[Spell], wanted: Sequence[int], *, sole: bool) -> list[Days]:
+    """Among all spells of a post's holders the days of those at the places that are `wanted`, in that order."""
     each_alone = [days_alone(spell) for spell in spells]
     certain, possible = [each.certain for each in each_alone], [each.possible for each in each_alone]
     if sole:
@@ -51,8 +51,8 @@ def days_of(spells: Sequence[Spell], *, sole: bool) -> list[Days]:
         told = _by_person(spells, ((*own, *each.stated) for own, each in zip(certain, each_alone, strict=True)))
         certain = [_without(own, told, spell.person) for own, spell in zip(certain, spells, strict=True)]
         told = _by_person(spells, certain)
-        possible = [_cut(span, spell, told) for span, spell in zip(possible, spells, strict=True)]
-    return [Days(spans, span) for spans, span in zip(certain, possible, strict=True)]
+        return [Days(certain[place], _cut(possible[place], spells[place], told)) for place in wanted]
+    return [Days(certain[place], possible[place]) for place in wanted]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ class Roll:
         self._world, self._people = world, people
         self._claims: dict[str, list[ClaimRecord]] = defaultdict(list)
 
-    def add(self, claims: Iterable[ClaimRecord]) -> None:
-        """Add claims, each of which names a person."""
+    def add(self, claims: Iterable[ClaimRecord]) -> set[str]:
+        """Add claims, each of which names a person: those whose spells this changes."""
         touched: set[str] = set()
         for claim in claims:
             person = self._world.canonical(str(claim.one("aboutPerson")))
@@ -30,6 +30,7 @@ class Roll:
                 touched.add(person)
         for person in touched:
             self.by_person[person] = spells_of(person, self._claims[person])
+        return touched
 
 
 def in_order(spells: Mapping[str, tuple[Spell, ...]]) -> Iterator[Spell]:

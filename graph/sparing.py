@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from graph.conflicts import at_one_time
+from graph.conflicts import at_one_time, beside
 from graph.days import days_alone
 from graph.published import Part, State, Told, come_out, out, told_of
-from graph.records import ClaimRecord, World
+from graph.records import ClaimRecord, Thing, World
 from graph.roll import Maker, Roll, in_order
-from graph.tenures import TENURE, Holding, holdings_of, trace_of
+from graph.tenures import TENURE, holdings_of, trace_of
 
 Day = date | None
 
@@ -41,14 +41,14 @@ def share_of(part: Part, document: str, lost: Iterable[ClaimRecord], world: Worl
     people = frozenset(world.canonical(str(each.one("aboutPerson"))) for each in (*told, *gone))
     post, now, before, maker = world.thing(key), Roll(world), Roll(world, people), Maker(world)
     states: list[State] = []
+    apart = False
     for day, (both, come, left) in _by_day(others, told, gone, since=since):
-        now.add([*both, *come])
-        before.add([*both, *left])
-        held = holdings_of(post, in_order(now.by_person))
-        if any(_figures(now, each) != _figures(before, each) for each in people):
-            theirs = {each: spells for each, spells in now.by_person.items() if each not in people}
-            if not _same(held, holdings_of(post, in_order(theirs | before.by_person)), people):
-                return None
+        if not people.isdisjoint(now.add([*both, *come]) | before.add([*both, *left])):
+            apart = any(_figures(now, each) != _figures(before, each) for each in people)
+        if apart and not _spares_others(post, now, before, people):
+            return None
+        spells = list(in_order(now.by_person))
+        held = holdings_of(post, spells, beside(spells, people))
         found = [fact for each in held if each.spell.person in people for fact in maker.of_one(each)]
         pairs = ((one, other) for one, other in at_one_time(held) if {one.spell.person, other.spell.person} & people)
         states.append((day, {fact.id: fact for fact in (*found, *(maker.of_two(*each) for each in pairs))}))
@@ -76,7 +76,11 @@ def _figures(roll: Roll, person: str) -> list[object]:
     return [(each.firm, each.start, each.end, days.certain, days.stated, trace_of(each)) for each, days in told]
 
 
-def _same(held: Iterable[Holding], before: Iterable[Holding], people: frozenset[str]) -> bool:
-    """Whether all others hold the post as before."""
-    mine, theirs = ([each for each in some if each.spell.person not in people] for some in (held, before))
-    return mine == theirs
+def _spares_others(post: Thing, now: Roll, before: Roll, people: frozenset[str]) -> bool:
+    """Whether all others hold a post as they would without what changed of these people's spells."""
+    others = {each: spells for each, spells in now.by_person.items() if each not in people}
+    held, held_before = (
+        holdings_of(post, in_order(others | {each: roll.by_person.get(each, ()) for each in people}), others)
+        for roll in (now, before)
+    )
+    return held == held_before

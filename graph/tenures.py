@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -65,18 +65,21 @@ def tenure(holding: Holding, world: World) -> FactRecord:
     return fact("Tenure", holding.id, properties, links, [*spell.claims, *spell.spanning])
 
 
-def holdings_of(post: Thing, told: Iterable[Spell]) -> list[Holding]:
-    """The holdings of one post, by the spells of each of its holders in the order of their ids."""
+def holdings_of(post: Thing, told: Iterable[Spell], people: Container[str] | None = None) -> list[Holding]:
+    """The holdings of one post, by the spells of each of its holders in the order of their ids; of some people only,
+    where they are given."""
     spells = list(told)
-    days = days_of(spells, sole=post.sole)
+    wanted = [place for place, spell in enumerate(spells) if people is None or spell.person in people]
+    days = days_of(spells, wanted, sole=post.sole)
     traces = [(spell, trace) for spell in spells if spell.firm and (trace := trace_of(spell))]
     comings = [spell for spell in spells if spell.firm and _comes(spell)]
-    starts = [_start(spell, traces, sole=post.sole) for spell in spells]
-    ends = [_end(spell, spells, comings, sole=post.sole) for spell in spells]
-    return [
-        Holding(post, spell, number, on, start, end)
-        for (spell, number), on, start, end in zip(_numbered(spells), days, starts, ends, strict=True)
-    ]
+    numbered = list(_numbered(spells))
+    found = []
+    for place, on in zip(wanted, days, strict=True):
+        spell, number = numbered[place]
+        start, end = _start(spell, traces, sole=post.sole), _end(spell, spells, comings, sole=post.sole)
+        found.append(Holding(post, spell, number, on, start, end))
+    return found
 
 
 def _numbered(spells: list[Spell]) -> Iterator[tuple[Spell, int]]:
