@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from graph.conflicts import of_holding, two_holders
 from graph.records import ClaimRecord, FactRecord, World
-from graph.spells import Spell, spells_of
+from graph.spells import Growing, Spell
 from graph.tenures import Holding, tenure
 
 
@@ -18,18 +17,18 @@ class Roll:
     def __init__(self, world: World, people: Collection[str] | None = None) -> None:
         self.by_person: dict[str, tuple[Spell, ...]] = {}
         self._world, self._people = world, people
-        self._claims: dict[str, list[ClaimRecord]] = defaultdict(list)
+        self._holders: dict[str, Growing] = {}
 
     def add(self, claims: Iterable[ClaimRecord]) -> set[str]:
         """Add claims, each of which names a person: those whose spells this changes."""
-        touched: set[str] = set()
+        told: dict[str, list[ClaimRecord]] = defaultdict(list)
         for claim in claims:
-            person = self._world.canonical(str(claim.one("aboutPerson")))
-            if self._people is None or person in self._people:
-                insort(self._claims[person], claim, key=_id)
-                touched.add(person)
+            told[self._world.canonical(str(claim.one("aboutPerson")))].append(claim)
+        touched = {person for person in told if self._people is None or person in self._people}
         for person in touched:
-            self.by_person[person] = spells_of(person, self._claims[person])
+            holder = self._holders.setdefault(person, Growing(person))
+            holder.add(told[person])
+            self.by_person[person] = holder.spells
         return touched
 
 
@@ -59,7 +58,3 @@ class Maker:
         if made is None:
             made = self._of_two[one, other] = two_holders(one, other, self._world)
         return made
-
-
-def _id(claim: ClaimRecord) -> str:
-    return claim.id

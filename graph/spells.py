@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from graph.edtf import Bounds, before, bounds
 from graph.records import ClaimRecord
@@ -58,6 +60,31 @@ class Spell:
         return any(not announced(claim) for claim in (*self.claims, *self.spanning))
 
 
+class Growing:
+    """A person's spells in one post as claims come one after another, made anew from no more of them than need be."""
+
+    def __init__(self, person: str) -> None:
+        self.spells: tuple[Spell, ...] = ()
+        self._person = person
+        self._claims: list[ClaimRecord] = []
+        self._stretches: list[_Stretch] = []  # while no claim says interim
+        self._interim = False
+
+    def add(self, claims: Iterable[ClaimRecord]) -> None:
+        """Add claims that did not come before; those that tell of a later time than all before them cost the least."""
+        stays = sorted(map(_stay, claims), key=_ANCHOR)
+        for stay in stays:
+            insort(self._claims, stay.claim, key=_ID)
+            self._interim |= bool(stay.claim.properties.get("interim"))
+        if self._interim:
+            self.spells = spells_of(self._person, self._claims)
+            return
+        if any(stays[0].anchor < each.last for each in self._stretches):
+            self._stretches, stays = [], sorted(map(_stay, self._claims), key=_ANCHOR)
+        _put(stays, self._stretches)
+        self.spells = tuple(_spell(self._person, each, [], interim=False) for each in self._stretches)
+
+
 def spells_of(person: str, claims: Iterable[ClaimRecord]) -> tuple[Spell, ...]:
     """A person's spells in one post by the claims in the order of their ids: interim and permanent apart, earliest
     first."""
@@ -77,14 +104,6 @@ def spells_of(person: str, claims: Iterable[ClaimRecord]) -> tuple[Spell, ...]:
     )
 
 
-def held(claims: Iterable[ClaimRecord]) -> Bounds:
-    """The days on which the claims attest the holder: those of a day named, unless it ended or is yet to come."""
-    spans = [attestation(claim) for claim in claims]
-    first = min((span.latest for span in spans if span.latest), default=None)
-    last = max((span.earliest for span in spans if span.earliest), default=None)
-    return Bounds(first, last) if first and last and first <= last else Bounds(last, last)
-
-
 @lru_cache(maxsize=2_000)
 def attestation(claim: ClaimRecord) -> Bounds:
     """The day on which a claim attests its holder; no bounds when it attests none."""
@@ -98,8 +117,10 @@ def announced(claim: ClaimRecord) -> bool:
     """Whether a claim tells of a tenure as yet to come."""
     if claim.text("status") == "planned":
         return True
+    if not claim.text("start") or claim.text("status") == "ended":
+        return False
     told = claim.span("asOf") if claim.text("asOf") else published(claim.source)
-    return claim.text("status") != "ended" and before(told.latest, claim.span("start").earliest)
+    return before(told.latest, claim.span("start").earliest)
 
 
 def merely_attests(claim: ClaimRecord) -> bool:
@@ -151,34 +172,41 @@ def _attested_before(claim: ClaimRecord, promotions: list[ClaimRecord]) -> bool:
     )
 
 
-def _apart_in_time(claims: list[ClaimRecord]) -> list[list[ClaimRecord]]:
+def _apart_in_time(claims: Iterable[ClaimRecord]) -> list[_Stretch]:
     """Claims by spell: a new one begins where a claim's time lies wholly after the end of those before."""
-    groups: list[_Stretch] = []
-    for stay in sorted(map(_stay, claims), key=attrgetter("anchor")):
-        for group in groups:
-            if group.takes(stay):
-                group.add(stay)
-                break
-        else:
-            groups.append(_Stretch([stay.claim], stay.gone, stay.come))
-    return [group.claims for group in groups]
+    stretches: list[_Stretch] = []
+    _put(sorted(map(_stay, claims), key=_ANCHOR), stretches)
+    return stretches
 
 
-@dataclass(frozen=True, slots=True)
-class _Stay:
+def _put(stays: Iterable[_Stay], stretches: list[_Stretch]) -> None:
+    """Put what claims tell, in the order of time, each to the first of some stretches that takes it, or a new one."""
+    for stay in stays:
+        taking = next((each for each in stretches if each.takes(stay)), None)
+        if taking is None:
+            stretches.append(taking := _Stretch())
+        taking.add(stay)
+
+
+class _Stay(NamedTuple):
     """What a claim tells of when its holder is in post, and where it comes in the order of time."""
 
     claim: ClaimRecord
     come: date | None
     gone: date | None
+    attested: Bounds
     anchor: tuple[bool, date, str]
+
+
+_ANCHOR, _ID = attrgetter("anchor"), attrgetter("id")
 
 
 @lru_cache(maxsize=2_000)
 def _stay(claim: ClaimRecord) -> _Stay:
     """The first day of which a claim tells that its holder is in post is that of a start, or of an attestation."""
-    come = claim.span("start").earliest if claim.text("start") else attestation(claim).earliest
-    return _Stay(claim, come, claim.span("end").latest, _anchor(claim))
+    attested = attestation(claim)
+    come = claim.span("start").earliest if claim.text("start") else attested.earliest
+    return _Stay(claim, come, claim.span("end").latest, attested, _anchor(claim))
 
 
 def _anchor(claim: ClaimRecord) -> tuple[bool, date, str]:
@@ -189,25 +217,57 @@ def _anchor(claim: ClaimRecord) -> tuple[bool, date, str]:
 
 @dataclass(slots=True)
 class _Stretch:
-    """Claims of which none has the holder gone before another has them come, or attests them."""
+    """Claims of which none has the holder gone before another has them come, or attests them; in the order of time."""
 
     claims: list[ClaimRecord] = field(default_factory=list)
+    dated: list[ClaimRecord] = field(default_factory=list)  # those that tell of a start or an end
+    come_about: bool = False  # by some claim that does not only tell of a plan
     first_gone: date | None = None
     last_come: date | None = None
+    first_seen: date | None = None
+    last_seen: date | None = None
+
+    @property
+    def last(self) -> tuple[bool, date, str]:
+        """Where the last claim comes in the order of time."""
+        return _stay(self.claims[-1]).anchor
 
     def takes(self, stay: _Stay) -> bool:
         return not (before(stay.gone, self.last_come) or before(self.first_gone, stay.come))
 
     def add(self, stay: _Stay) -> None:
-        self.claims.append(stay.claim)
-        if stay.gone and (self.first_gone is None or stay.gone < self.first_gone):
-            self.first_gone = stay.gone
-        if stay.come and (self.last_come is None or stay.come > self.last_come):
-            self.last_come = stay.come
+        claim, attested = stay.claim, stay.attested
+        self.claims.append(claim)
+        if claim.text("start") or claim.text("end"):
+            self.dated.append(claim)
+        self.come_about = self.come_about or claim.text("status") != "planned"
+        self.first_gone, self.last_come = _first(self.first_gone, stay.gone), _last(self.last_come, stay.come)
+        self.first_seen, self.last_seen = (
+            _first(self.first_seen, attested.latest),
+            _last(self.last_seen, attested.earliest),
+        )
 
 
-def _spell(person: str, claims: list[ClaimRecord], spanning: list[ClaimRecord], *, interim: bool) -> Spell:
-    firm = [claim for claim in claims if claim.text("status") != "planned"] or claims
+def _first(one: date | None, other: date | None) -> date | None:
+    return min(one, other) if one and other else one or other
+
+
+def _last(one: date | None, other: date | None) -> date | None:
+    return max(one, other) if one and other else one or other
+
+
+def _spell(person: str, stretch: _Stretch, spanning: list[ClaimRecord], *, interim: bool) -> Spell:
+    firm = [claim for claim in stretch.dated if claim.text("status") != "planned" or not stretch.come_about]
     starts, ends = tuple(said(firm, "start")), tuple(said([*firm, *spanning], "end"))
-    attested = held([*claims, *spanning])
-    return Spell(person, interim, tuple(claims), starts, ends, attested, tuple(spanning), best(starts), best(ends))
+    attested = _attested(stretch, spanning)
+    return Spell(
+        person, interim, tuple(stretch.claims), starts, ends, attested, tuple(spanning), best(starts), best(ends)
+    )
+
+
+def _attested(stretch: _Stretch, spanning: Iterable[ClaimRecord]) -> Bounds:
+    """The days on which claims attest the holder: those of a day named, unless it ended or is yet to come."""
+    first, last = stretch.first_seen, stretch.last_seen
+    for span in map(attestation, spanning):
+        first, last = _first(first, span.latest), _last(last, span.earliest)
+    return Bounds(first, last) if first and last and first <= last else Bounds(last, last)
