@@ -82,7 +82,7 @@ BATCH = 10_000
 CREATE = """
 UNWIND $given.created AS row
 CREATE (past:PastFact:$(row.labels))
-SET past = row.properties
+SET past = row.properties, past.knownFrom = datetime(row.from), past.knownUntil = datetime(row.until)
 WITH past, row
 CALL (past, row) {
   UNWIND row.links AS link
@@ -98,7 +98,7 @@ CALL (past, row) {
 CHANGE = """
 UNWIND $given.changed AS row
 MATCH (past:PastFact {version: row.was})
-SET past = row.properties
+SET past = row.properties, past.knownFrom = datetime(row.from), past.knownUntil = datetime(row.until)
 WITH past, row
 CALL (past, row) {
   OPTIONAL MATCH (past)-[edge]->(target)
@@ -206,13 +206,16 @@ def _version(fact: FactRecord, known_by: str, since: datetime, until: datetime |
 
 
 def _row(known: Known, version: str) -> Mapping[str, Any]:
+    """A version as it is written: moments as text, as the driver takes a hundred times as long to send one as such."""
     fact, known_by, since, until = known
     told = {**fact.properties, "id": fact.id, "version": version, "knownBy": known_by}
     types = names().relationships
     labels = [f"Past{each}" for each in labels_of(fact.label) if each in FACT_LABELS and each != "Fact"]
     return {
         "labels": [*labels, OPEN] if known_by == INGESTED and until is None else labels,
-        "properties": {**told, "knownFrom": since, "knownUntil": until},
+        "properties": told,
+        "from": since.isoformat(),
+        "until": until and until.isoformat(),
         "links": [{"target": target, "type": f"{types[name].type}_THEN"} for name, target in fact.links],
         "claims": list(fact.claims),
     }
