@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -17,7 +16,7 @@ from graph.edtf import bounds, in_words
 from graph.events import Event, judgement_of, ordinal_of
 from graph.likeness import alike, words
 from graph.records import ClaimRecord, FactRecord, World, fact, ordered
-from graph.spells import Spell, merely_attests
+from graph.spells import Spell, merely_attests, once
 from graph.tellings import Said, best, contradicted, said
 from graph.tenures import Holding
 from graph.visits import VISIT_TO_REPORT, dates_what, rating_dates, visit_date, visit_dates
@@ -94,7 +93,7 @@ def two_holders(one: Holding, other: Holding, world: World) -> FactRecord:
     return _conflict("holders", about, f"{one.id}|{other.id}", name, [*one.spell.claims, *other.spell.claims])
 
 
-@lru_cache(maxsize=2_000)
+@once
 def _whole(spell: Spell) -> Span | None:
     """From the last day on which it can have begun to the first on which it can have ended, as best known."""
     last = max((day for day in (bounds(spell.end).earliest, spell.attested.latest) if day), default=None)

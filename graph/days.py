@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from graph.edtf import Bounds, before, bounds
 from graph.records import ClaimRecord
-from graph.spells import Spell, announced, attestation
+from graph.spells import Spell, announced, attestation, once
 from graph.tellings import contradicted, published, spread, standing
 
 DAY = timedelta(days=1)
@@ -67,7 +67,7 @@ class Alone:
     stated: Spans
 
 
-@lru_cache(maxsize=2_000)
+@once
 def days_alone(spell: Spell) -> Alone:
     """The days of a spell by its own claims."""
     stated = _together(_within(_stated(spell), spell)) if spell.starts or spell.ends else ()

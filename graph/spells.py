@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from graph.edtf import Bounds, before, bounds
 from graph.records import ClaimRecord
 from graph.tellings import Said, best, published, said
+
+Found = TypeVar("Found")
 
 LONG_AFTER = timedelta(days=200)  # an end so much later than an interim spell's is of the permanent one that followed
 
@@ -46,8 +47,7 @@ class Spell:
     @cached_property
     def begun(self) -> date | None:
         """A day on which it had certainly begun."""
-        days = [bounds(self.start).latest, self.attested.earliest]
-        return min((day for day in days if day), default=None)
+        return _first(bounds(self.start).latest, self.attested.earliest)
 
     @cached_property
     def known(self) -> list[date]:
@@ -58,6 +58,20 @@ class Spell:
     def firm(self) -> bool:
         """Whether some document tells of it as come about, rather than announcing or planning it."""
         return any(not announced(claim) for claim in (*self.claims, *self.spanning))
+
+
+def once(work: Callable[[Spell], Found]) -> Callable[[Spell], Found]:
+    """As `work`, which is done once for each spell: found with it, sooner than in a cache of many."""
+    name = f"_{work.__qualname__}"
+
+    def found(spell: Spell) -> Found:
+        kept = spell.__dict__
+        if name not in kept:
+            kept[name] = work(spell)
+        result: Found = kept[name]
+        return result
+
+    return found
 
 
 class Growing:
@@ -74,10 +88,10 @@ class Growing:
         """Add claims that did not come before; those that tell of a later time than all before them cost the least."""
         stays = sorted(map(_stay, claims), key=_ANCHOR)
         for stay in stays:
-            insort(self._claims, stay.claim, key=_ID)
+            self._claims.append(stay.claim)
             self._interim |= bool(stay.claim.properties.get("interim"))
         if self._interim:
-            self.spells = spells_of(self._person, self._claims)
+            self.spells = spells_of(self._person, sorted(self._claims, key=_ID))
             return
         if any(stays[0].anchor < each.last for each in self._stretches):
             self._stretches, stays = [], sorted(map(_stay, self._claims), key=_ANCHOR)
@@ -204,15 +218,14 @@ _ANCHOR, _ID = attrgetter("anchor"), attrgetter("id")
 @lru_cache(maxsize=2_000)
 def _stay(claim: ClaimRecord) -> _Stay:
     """The first day of which a claim tells that its holder is in post is that of a start, or of an attestation."""
-    attested = attestation(claim)
-    come = claim.span("start").earliest if claim.text("start") else attested.earliest
-    return _Stay(claim, come, claim.span("end").latest, attested, _anchor(claim))
+    start, end, attested = claim.span("start"), claim.span("end"), attestation(claim)
+    come = start.earliest if claim.text("start") else attested.earliest
+    day = _day(start) or _day(claim.span("asOf")) or _day(end)
+    return _Stay(claim, come, end.latest, attested, (day is None, day or date.max, claim.id))
 
 
-def _anchor(claim: ClaimRecord) -> tuple[bool, date, str]:
-    spans = (claim.span("start"), claim.span("asOf"), claim.span("end"))
-    days = [day for span in spans if (day := span.earliest or span.latest)]
-    return (not days, days[0] if days else date.max, claim.id)
+def _day(span: Bounds) -> date | None:
+    return span.earliest or span.latest
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from graph.days import Days, days_of
 from graph.edtf import Bounds, as_edtf, before, bounds, in_words
 from graph.records import ClaimRecord, FactRecord, Thing, World, dated, fact, ordered
-from graph.spells import Spell, attestation, spells_of
+from graph.spells import Spell, attestation, once, spells_of
 from graph.tellings import contradicted, spread, standing
 
 TENURE = "TenureClaim"
@@ -126,7 +126,7 @@ class Trace:
     gone: date | None
 
 
-@lru_cache(maxsize=2_000)
+@once
 def trace_of(spell: Spell) -> Trace | None:
     """The days that documents tell of a spell; None where they tell of none."""
     gone = _gone(spell)
