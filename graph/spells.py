@@ -87,13 +87,12 @@ class Growing:
     def add(self, claims: Iterable[ClaimRecord]) -> None:
         """Add claims that did not come before; those that tell of a later time than all before them cost the least."""
         stays = sorted(map(_stay, claims), key=_ANCHOR)
-        for stay in stays:
-            self._claims.append(stay.claim)
-            self._interim |= bool(stay.claim.properties.get("interim"))
+        self._claims += [stay.claim for stay in stays]
+        self._interim = self._interim or any(stay.claim.properties.get("interim") for stay in stays)
         if self._interim:
             self.spells = spells_of(self._person, sorted(self._claims, key=_ID))
             return
-        if any(stays[0].anchor < each.last for each in self._stretches):
+        if any(first.anchor < each.last for first in stays[:1] for each in self._stretches):
             self._stretches, stays = [], sorted(map(_stay, self._claims), key=_ANCHOR)
         _put(stays, self._stretches)
         self.spells = tuple(_spell(self._person, each, [], interim=False) for each in self._stretches)
