@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from ingest.date_told import Setting, Value
-from ingest.moments import FIRST_MONTH, SEASONS, WEEKDAYS, Moment, Precision, festival_month, month_number, number
+from ingest.moments import (
+    FIRST_MONTH,
+    SEASONS,
+    WEEKDAYS,
+    Moment,
+    Precision,
+    festival_month,
+    month_number,
+    number,
+    valid,
+)
 
-UNTIL = re.compile(r"\b(?:until|till|by)\s+$", re.IGNORECASE)
-COMING = 3  # months in which a date whose clause has no tense is rather to come than past
+EARLY = 4  # the month from which "last" is of the year before, where only a year of publication is known
 STEPS = {"last": -1, "this": 0, "next": 1, "before last": -2}
 
 
@@ -55,7 +65,7 @@ def nearest(match: re.Match[str], setting: Setting) -> Value:
     """A month, day or season without a year: of the year told in the sentence, else the nearest past or coming one."""
     groups = match.groupdict()
     month = _month_of(match)
-    if setting.same_sentence and not setting.ahead:
+    if setting.same_sentence and not setting.ahead and not setting.since:
         anchor = setting.same_sentence
         apart = FIRST_MONTH.get(month, month) - (1 if anchor.month is None else anchor.known_month)
         return _placed(match, Moment(anchor.year + (apart < (0 if setting.onward else -6))))
@@ -63,8 +73,18 @@ def nearest(match: re.Match[str], setting: Setting) -> Value:
     if now is None:
         return None
     day = int(groups["d"]) if groups.get("d") else None
-    bound = setting.latest or now
-    return _placed(match, Moment(_nearest_year(month, day, now, bound, setting)))
+    year = _nearest_year(month, day, now, setting.latest or now, setting)
+    return _placed(match, Moment(_year_of_weekday(match, month, day, year)))
+
+
+def _year_of_weekday(match: re.Match[str], month: int, day: int | None, year: int) -> int:
+    """The year next to one in which a day falls on the weekday that it is told with, "Monday 16 March"."""
+    weekday = match.group().split()[0].rstrip(",").lower()
+    if weekday not in WEEKDAYS or day is None:
+        return year
+    near = (each for each in (year, year + 1, year - 1) if valid(Moment(each, month, day)))
+    fits = (each for each in near if date(each, month, day).weekday() == WEEKDAYS.index(weekday))
+    return next(fits, year)
 
 
 def adjacent(match: re.Match[str], setting: Setting) -> Value:
@@ -77,8 +97,8 @@ def _nearest_year(month: int, day: int | None, now: Moment, bound: Moment, setti
     place = FIRST_MONTH.get(month, month)
     there, here = (place, day or (now.day or 1)), (bound.known_month, bound.day or (31 if day else 1))
     gap = (place - bound.known_month) % 12
-    coming = month < 13 and (0 < gap <= COMING or (gap == 0 and there > here))
-    ahead = setting.ahead or (setting.tenseless and coming)
+    coming = month < 13 and setting.likely and (0 < gap <= setting.likely or (gap == 0 and there > here))
+    ahead = setting.ahead or coming
     return now.year + (there < here) if ahead else now.year - (there > here)
 
 
@@ -93,7 +113,8 @@ def last_or_next(match: re.Match[str], setting: Setting) -> Value:
         return Moment(now.year, month)
     if which == "next":
         return Moment(now.year + (place <= now.known_month), month)
-    return Moment(now.year - (place >= now.known_month) - (which == "before last"), month)
+    gone = place >= (now.known_month if now.month else EARLY)
+    return Moment(now.year - gone - (which == "before last"), month)
 
 
 def told_month(match: re.Match[str], setting: Setting) -> Value:
@@ -163,14 +184,16 @@ def end_of_this(match: re.Match[str], setting: Setting) -> Value:
     now = told or setting.published
     if now is None or match["unit"].lower() == "month":
         return now and now.to("month")
-    is_past = not (told or setting.ahead or setting.tenseless or UNTIL.search(match.string, 0, match.start()))
+    if setting.past and setting.told and not told and setting.told.year < now.year:
+        return Moment(setting.told.year, 12)
+    is_past = not (told or setting.ahead or setting.likely or setting.until)
     return Moment(now.year - is_past, 12)
 
 
 def turn_of_year(_: re.Match[str], setting: Setting) -> Value:
     """ "The turn of the year": the nearest January."""
     now = setting.published
-    return now and Moment(now.year + (setting.ahead or (setting.tenseless and now.known_month > 9)), 1)
+    return now and Moment(now.year + (setting.ahead or (setting.likely > 0 and now.known_month > 9)), 1)
 
 
 def weekday(match: re.Match[str], setting: Setting) -> Value:
@@ -180,10 +203,10 @@ def weekday(match: re.Match[str], setting: Setting) -> Value:
         return now
     which, wanted = (match["which"] or "").lower(), WEEKDAYS.index(match["w"].lower())
     back = (now.first_day.weekday() - wanted) % 7
-    until = bool(UNTIL.search(match["lead"])) if "lead" in match.groupdict() else False
+    until = setting.until and not setting.past
     if which == "next" or ((setting.ahead or until) and which != "last"):
         return now.plus_days(7 - back if back else 7)
-    return now.plus_days(-(back or 7 if which == "last" else back))
+    return now.plus_days(-(back if back > 1 else back + 7) if which == "last" else -back)
 
 
 def day_word(match: re.Match[str], setting: Setting) -> Value:
@@ -252,6 +275,19 @@ def festival(match: re.Match[str], setting: Setting) -> Value:
     if now is None:
         return None
     month = festival_month(word, now.year)
-    ahead = setting.ahead or which == "next" or bool(UNTIL.search(match.string, 0, match.start()))
-    year = now.year + (month < now.known_month) if ahead else now.year - (month > now.known_month)
+    ahead = which == "next" or (which != "last" and (setting.ahead or (setting.until and not setting.past)))
+    gone = month > now.known_month or (which == "last" and month == now.known_month)
+    year = now.year + (month < now.known_month) if ahead else now.year - gone
+    return Moment(year, festival_month(word, year))
+
+
+def told_festival(match: re.Match[str], setting: Setting) -> Value:
+    """ "That Christmas", "by the following Easter", from the date told before."""
+    told, word = setting.told, " ".join(match["word"].lower().split())
+    if told is None:
+        return None
+    step, month = _step(match["which"].lower()), festival_month(word, told.year)
+    later = step > 0 and (told.month is None or month <= told.known_month)
+    earlier = step < 0 and (told.month is None or month >= told.known_month)
+    year = told.year + later - earlier
     return Moment(year, festival_month(word, year))

@@ -102,6 +102,9 @@ RULES: tuple[tuple[str, Make], ...] = (
     (rf"{_lead('between')}{YEAR}\s+(?:and|to)\s+(?P<y2>(?:19|20)\d\d)(?!\d)", told.year_range),
     (rf"{PART}{YEAR}", told.part_of_year),
     # Without a year
+    (rf"\b{COUNT}\s+{UNIT}\s+ago,?\s+{WHICH}\s+(?P<grain>month|week)\b", relative.ago),
+    (rf"\b{COUNT}\s+(?P<unit>years?)\s+ago,?\s+(?:(?:in|this|last)\s+){MONTH}\b", relative.ago),
+    (rf"\b{COUNT}\s+(?P<unit>years?),?\s+(?P<which>this)\s+(?P<grain>month|week)\b", relative.ago),
     (rf"{DAY0}\s+{MONTH0}{TO}{WEEKDAY}{DAY}\s+{MONTH}\b", relative.nearest),
     (
         rf"{_lead('in|over|during|across')}{PART.replace('?P<part>', '?:')}?{MONTH0}\s+and\s+"
@@ -120,7 +123,7 @@ RULES: tuple[tuple[str, Make], ...] = (
     (rf"\b(?P<which>last|this|next)\s+(?:{MONTH}|{SEASON})\b", relative.last_or_next),
     (rf"\b{TOLD}\s+(?:{MONTH}|{SEASON})\b", relative.told_month),
     (rf"\b(?:the\s+)?(?:{MONTH}|{SEASON})\s+{BEFORE_LAST}", relative.last_or_next),
-    (rf"\bthe\s+(?:{MONTH}|{SEASON})\s+(?P<which>after|before){NO_CLAUSE}", relative.told_month),
+    (rf"\bthe\s+(?:{MONTH}|{SEASON})\s+(?P<which>after|before|following){NO_CLAUSE}", relative.told_month),
     (
         rf"{_lead('(?:run|runs|ran|extended|prolonged|up|through|stay|contracted) to')}{PART}?{MONTH}\b(?!\s+\d)",
         relative.nearest,
@@ -142,9 +145,7 @@ RULES: tuple[tuple[str, Make], ...] = (
     (rf"\bthe\s+month\s+{BEFORE_LAST}", relative.this_month),
     (rf"\bthe\s+year\s+{BEFORE_LAST}", relative.this_year),
     (rf"\b(?:the\s+)?{WHICH}\s+(?:financial|municipal)\s+year\b", relative.last_financial_year),
-    (rf"\b{COUNT}\s+{UNIT}\s+ago,?\s+{WHICH}\s+(?P<grain>month|week)\b", relative.ago),
-    (rf"\b{COUNT}\s+(?P<unit>years?)\s+ago,?\s+(?:(?:in|this|last)\s+){MONTH}\b", relative.ago),
-    (rf"\b{PART}?(?:earlier\s+|later\s+)?{WHICH}\s+month\b", relative.this_month),
+    (rf"\b(?<!\bthe ){PART}?(?:earlier\s+|later\s+)?{WHICH}\s+month\b", relative.this_month),
     (rf"\b{PART}?(?:earlier\s+|later\s+)?{YEARS}", relative.this_year),
     (r"\b(?:the\s+)turn\s+of\s+the\s+year\b", relative.turn_of_year),
     (r"(?:the\s+)end\s+of\s+the\s+(?P<unit>year|month)\b", relative.end_of_this),
@@ -153,6 +154,7 @@ RULES: tuple[tuple[str, Make], ...] = (
     (rf"{_lead('on|was|from|since|until|till|by')}(?P<which>){WEEKDAY_NAME}", relative.weekday),
     (r"\b(?P<word>yesterday|today|tomorrow|tonight|this morning|this afternoon)\b", relative.day_word),
     (rf"\b{COUNT}\s+{UNIT}\s+ago\b", relative.ago),
+    (rf"\b{TOLD}\s+{FESTIVAL}", relative.told_festival),
     (rf"\b(?:{WHICH}\s+)?{FESTIVAL}(?:\s+(?:of\s+)?{YEAR})?", relative.festival),
     # Relative to the date told before
     (rf"\b{COUNT}\s+{UNIT}\s+(?P<way>later|earlier|previously)\b", relative.later),

@@ -15,7 +15,8 @@ class Setting:
 
     `latest` is the last month that can be that of publication, where only bounds of it are known; `beside` is the date
     told before in the sentence, `same_sentence` such a date with a year of its own, `onward` whether it opens a span
-    ("between …"). `tenseless`: nothing tells whether the date lies ahead.
+    ("between …"). `ahead`, `past`: what the verbs of its clause say; where they say nothing, it lies ahead rather than
+    not if it is within so many months as are `likely`. `until`, `since`: what lasts until or by it, or has since it.
     """
 
     published: Moment | None
@@ -25,7 +26,10 @@ class Setting:
     beside: Moment | None
     onward: bool
     ahead: bool
-    tenseless: bool
+    likely: int
+    until: bool
+    since: bool
+    past: bool
 
 
 Value = Moment | tuple[Moment, Moment] | str | None

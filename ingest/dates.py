@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.date_rules import RULES
+from ingest.date_clauses import clause_of, sentence_start
+from ingest.date_rules import DAY, MONTH, RULES, WEEKDAY, YEAR
 from ingest.date_told import Make, Setting, Value
-from ingest.moments import Moment, Precision, last_moment, moment, precision, valid
+from ingest.moments import Moment, Precision, last_moment, moment, month_number, precision, valid
 
 Relation = Literal["at", "since", "until", "from", "by", "between", "after", "before"]
 
@@ -33,28 +34,14 @@ class DateMention:
     precision: Precision
 
 
-AHEAD = re.compile(
-    r"\b(will|shall|is to|are to|due|would(?! have)|expected|starts?|takes? (over|up|on)|joins?|begins|leaves|"
-    r"retires?|moves? (up|on|to)|steps? (down|up)|stands? down|goes|becomes?|stays?|remains?|acts|continue|"
-    r"until further|next|(?:is|are) (?:now |also )?(?:leaving|standing|stepping|retiring|joining|taking|moving|"
-    r"starting|returning|going|coming|becoming|handing)|"
-    r"for [\w-]+ (?:months|years) from|has (?:been )?(?:appointed|named|made|chosen)\b[^.;]*\bfrom|asked to|"
-    r"hands? over|finish(?:es)?|to [a-z]+ [^.;:]*\bby)\b(?! (?:was|were))",
-    re.IGNORECASE,
-)
-PAST = re.compile(
-    r"\b(?:(?<!is )(?<!are )(?<!be )\w+ed|beg[au]n|came|took|taken|was|were|been|had|left|"
-    r"went|made|held|met|found|said|gave|given|got|saw|seen|"
-    r"told|spoke|wrote|written|brought|ran|led|rose|fell|became|chose|chosen|knew|kept|lost|sent|stood|stepped|quit|won|"
-    r"paid|set up|did|done|spent|ago|already|since)\b",
-    re.IGNORECASE,
-)
-UNSTARTED = re.compile(
-    r"\b(?:visit|inspection|inspected|report|letter|rating|review|judge?ment|survey|figures|since|after|following)\b",
-    re.I,
+EVENT = (
+    r"(?:his|her|their) (?:\w+ )?(?:retirement|departure|resignation|death|appointment|arrival|election) "
+    r"(?:in|on|at)(?: the)?"
 )
 BEFORE = (
     ("since", r"\bsince(?: the)?(?: as long ago as)?"),
+    ("since", rf"\bsince {EVENT}"),
+    ("until", rf"\b(?:until|till|up to) {EVENT}"),
     ("until", r"\b(?:until|till|up to|up until|through to|to|runs to)(?: the)?"),
     ("from", r"\b(?:from|as of|as from|with effect from|effective|starting(?: on)?|beginning(?: on)?)(?: the)?"),
     ("by", r"\bby(?: the)?"),
@@ -69,11 +56,15 @@ COMPILED = tuple((re.compile(rf"\b(?=\w)(?:{pattern})", re.IGNORECASE), make) fo
 BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 ROW = re.compile(r"[\W_]{0,4}((?:19|20)\d\d)(?:\t| {2,}|\s?[:|]\s| [–—-] |\.\s(?=[A-Z]))")
 OVER_ROWS = re.compile(r"(?m)^\W{0,4}((?:19|20)\d\d)\W{0,4}$")
-ROWS = 6  # lines that stand under a year
+OVER_ENTRIES = re.compile(rf"(?mi)^\W{{0,4}}{WEEKDAY}(?:{DAY}\s+)?{MONTH}\s+{YEAR}\W{{0,4}}$")
+ROWS, ENTRY_LINES = 6, 3  # lines that stand under a year, under a month or day
 YEARED = re.compile(
     r"(?:19|20)\d\d|\b(?:later|earlier|before|after|previously|that|same|following|previous|(?:last|this) year)\b", re.I
 )
-SENTENCE_ENDS = (". ", ".\n", "\n", "? ", "! ", ".” ", '." ')
+INSERTED = re.compile(r",\s+(?:who|which|whose|where|\w+ since)\b[^,;]*$", re.IGNORECASE)
+PERFECT = re.compile(
+    r"\b(?:has|have) (?:(?:now|just|since|already|also) )?(?:had|been|come|gone|got|made|left|\w+ed)\b"
+)
 UNCAPITALISED = re.compile(r"\b(?:may|march|mar)\b")
 
 
@@ -81,22 +72,28 @@ def date_mentions(text: str, published: str | None) -> list[DateMention]:
     """Every date in a text, in order; `published` (EDTF) is what "last week" and "in October" are relative to."""
     found: list[DateMention] = []
     now, latest, told = *_publication(published), None
+    entries = len(OVER_ENTRIES.findall(text)) > 1
     for match, make in _matches(text):
         start = _start(match)
-        sentence = _sentence_start(text, start)
+        sentence = sentence_start(text, start)
         here = [each for each in found if each.start >= sentence]
-        near = [each for each in here if each.relation not in {"since", "until", "from"} and YEARED.search(each.text)]
+        near = [each for each in here if _places(text, each, start)]
         row = _row(text, start)
-        ahead = not row and _ahead(text, start, match.end())
+        entry = None if row or not entries else _entry(text, start)
+        clause = clause_of(text, start, match.end())
+        ahead = not row and clause.is_ahead
         setting = Setting(
-            published=now,
-            latest=latest,
+            published=entry or now,
+            latest=None if entry else latest,
             told=told,
             same_sentence=last_moment(near[-1].edtf) if near else row,
             beside=last_moment(here[-1].edtf) if here else None,
             onward=bool(near and BETWEEN.search(text, 0, near[-1].start)),
             ahead=ahead,
-            tenseless=not (ahead or row) and _is_tenseless(text, start, match.end()),
+            likely=0 if ahead or row else clause.likely,
+            until=clause.is_until,
+            since=clause.is_since,
+            past=not ahead and clause.is_past,
         )
         edtf = _edtf(make(match, setting))
         if edtf is None:
@@ -105,6 +102,19 @@ def date_mentions(text: str, published: str | None) -> list[DateMention]:
         found.append(DateMention(start, match.end(), text[start : match.end()], edtf, relation, precision(edtf)))
         told = last_moment(edtf) or told
     return found
+
+
+def _places(text: str, told: DateMention, start: int) -> bool:
+    """Whether a date told before in a sentence has the year of one told at a place."""
+    between = text[told.end : start]
+    in_brackets = ")" in between and "(" not in between.partition(")")[0]
+    return (
+        told.relation not in {"since", "until", "from"}
+        and bool(YEARED.search(told.text))
+        and not in_brackets
+        and not PERFECT.search(between)
+        and not (between.startswith(",") and INSERTED.search(text, sentence_start(text, told.start), told.start))
+    )
 
 
 def _publication(published: str | None) -> tuple[Moment | None, Moment | None]:
@@ -171,36 +181,11 @@ def _row(text: str, start: int) -> Moment | None:
     return Moment(int(years[-1])) if years and len(OVER_ROWS.findall(text)) > 1 else None
 
 
-def _sentence_start(text: str, offset: int) -> int:
-    ends = ((text.rfind(mark, 0, offset), len(mark)) for mark in SENTENCE_ENDS)
-    return max((at + length for at, length in ends if at >= 0), default=0)
-
-
-def _ahead(text: str, start: int, end: int) -> bool:
-    """Whether the clause speaks of what is to come; a date that opens its clause is told by the words after it."""
-    clause = _clause_start(text, start)
-    cue = AHEAD.search(text, clause, start)
-    if cue:
-        return not PAST.search(text[cue.end() : start])
-    behind = _behind(text, end)
-    cue = AHEAD.search(behind)
-    return bool(cue) and not PAST.search(text[clause:start] + behind[: cue.start() if cue else 0])
-
-
-def _behind(text: str, end: int) -> str:
-    """The rest of the clause after a date."""
-    return re.split(r"[.;\n]|, (?:and|but|who|which)\b", text[end : end + 80], maxsplit=1)[0]
-
-
-def _is_tenseless(text: str, start: int, end: int) -> bool:
-    """Whether no word of the clause tells that the date is past."""
-    clause = f"{text[_clause_start(text, start) : start]} {_behind(text, end)}"
-    return not PAST.search(clause) and not UNSTARTED.search(clause)
-
-
-def _clause_start(text: str, offset: int) -> int:
-    sentence = _sentence_start(text, offset)
-    marks = [
-        text.rfind(mark, sentence, offset) for mark in (", and ", "; ", ", who ", ", which ", ", but ", ", having ")
-    ]
-    return max(sentence, *marks)
+def _entry(text: str, start: int) -> Moment | None:
+    """The date that the entry stands under, as those of a log do: what it tells is as of then."""
+    above = [line for line in text[max(0, start - 1500) : start].split("\n")[:-1] if line.strip()][-ENTRY_LINES:]
+    dated = [each for line in above if (each := OVER_ENTRIES.match(line))]
+    if not dated:
+        return None
+    last = dated[-1]
+    return Moment(int(last["y"]), month_number(last["m"]), int(last["d"]) if last["d"] else None)

@@ -32,6 +32,7 @@ STILL = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
+AT_BODY = re.compile(r",? (?:at|of|in|for|with) (?:(?:the|neighbouring|nearby|next-door) )*")
 CONTIGUOUS = re.compile(
     r"^[\s,(\[]*(?:DCS\)?|there|here|post|in (?:post|position|office|charge|place)|"
     r"\(DCS\)|on an? \w+ basis|with the authority|"
@@ -40,7 +41,8 @@ CONTIGUOUS = re.compile(
     r"end|summer|then|most|-|–|"
     r"effective|starting|beginning|appointed|again|last|this|her|his|retirement|"
     r"s)*(?:[\s,-]+(?:since|from|until|to|the|in|on|end|of|and|with|effect|"
-    r"appointed|early|late|mid|spring|summer|autumn|winter|last|this|between))*"
+    r"appointed|early|late|mid|spring|summer|autumn|winter|last|this|between|his|her|their|retirement|departure|"
+    r"resignation|death|appointment|arrival|election))*"
     r"(?: (?:direction|notice|election|inspection) (?:of|in|on))?[\s(]*$",
     re.IGNORECASE,
 )
@@ -58,7 +60,7 @@ class Period:
 def beside(context: Context, place: int, limit: int) -> Period:
     """The period that follows a post directly: "DCS since 2013", "chair (2016–20)", "until March"."""
     start = end = None
-    finish = place
+    finish = _behind_body(context, place, limit)
     for date in context.dates_in(place, limit):
         if not CONTIGUOUS.match(context.text[finish : date.start]) or context.people_in(finish, date.start):
             break
@@ -77,6 +79,13 @@ def beside(context: Context, place: int, limit: int) -> Period:
             break
         finish = date.end
     return Period(start, end, finish)
+
+
+def _behind_body(context: Context, place: int, limit: int) -> int:
+    """Where a body ends that follows a post directly, "leader of neighbouring Bury"; else the place."""
+    link = AT_BODY.match(context.text, place)
+    body = next((each for each in context.orgs_in(place, limit) if link and each.start == link.end()), None)
+    return body.end if body else place
 
 
 def split(date: DateMention) -> tuple[str, str]:

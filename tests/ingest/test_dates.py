@@ -79,6 +79,14 @@ RELATIVE = [
     ("At the turn of the year she left.", "2019-03-01", "2019-01"),
     ("She left at Easter.", "2014-07-10", "2014-04"),
     ("She stays until Easter.", "2014-01-10", "2014-04"),
+    ("She ran the service until Christmas.", "2019-03-08", "2018-12"),
+    ("She left last Christmas.", "2019-12-10", "2018-12"),
+    ("A year ago this week Ofsted came.", "2019-06-12", "2018-06"),
+    ("He has been in post two years this month.", "2019-06-12", "2017-06"),
+    ("Four years ago in October it was good.", "2019-06-12", "2015-10"),
+    ("Until Wednesday he ran the parks.", "2019-06-14", "2019-06-12"),
+    ("The board met last Thursday.", "2019-06-14", "2019-06-06"),
+    ("He joined last September.", "2023", "2022-09"),
 ]
 COMING = [
     ("On 2 January the post passes to Al Roe.", "2018-11-13", "2019-01-02"),
@@ -88,6 +96,16 @@ COMING = [
     ("The chair is standing down on Friday.", "2023-03-28", "2023-03-31"),
     ("From June its manager, Al Roe, will also be its director.", "2019-03-28", "2019-06"),
     ("It was told to hand over its services by October.", "2021-01-22", "2021-10"),
+    ("Al Roe leaves Ofsted in June.", "2014-12-12", "2015-06"),
+    ("Ofsted inspector Al Roe takes over on 1 September.", "2014-05-12", "2014-09-01"),
+    ("Al Roe is to act, the council agreed, from Monday 16 March.", "2026-01-22", "2026-03-16"),
+    ("The post goes to Al Roe, whose first day is Monday 19 October.", "2020-07-17", "2020-10-19"),
+    ("Al Roe is on loan from Bury until March.", "2022-10-31", "2023-03"),
+    ("Al Roe was named as her successor, from 1 January.", "2011-10-21", "2012-01-01"),
+    ("The mayor has asked Al Roe to come in, starting on 11 July.", "2016-06-30", "2016-07-11"),
+    ("He’ll go at full council on 9 November.", "2023-10-18", "2023-11-09"),
+    ("Al Roe arrives from Bury in the new year.", "2015-11-27", "2016-01"),
+    ("Her work is being done by Al Roe until March.", "2015-11-27", "2016-03"),
 ]
 PAST = [
     ("The inspection in July", "2019-06-02", "2018-07"),
@@ -95,6 +113,9 @@ PAST = [
     ("Al Roe, appointed in July", "2022-05-20", "2021-07"),
     ("It had been running since July.", "2022-05-20", "2021-07"),
     ("In July Ofsted said that it would return.", "2022-05-20", "2021-07"),
+    ("Al Roe, successor to Ann Lee since 1 September", "2022-05-20", "2021-09-01"),
+    ("Appointed in July, he moved quickly.", "2022-05-20", "2021-07"),
+    ("Ann Lee left on Monday 15 November.", "2022-05-20", "2021-11-15"),
 ]
 TOLD_BEFORE = [
     ("Ofsted came in 2019. That June it returned.", ["2019", "2019-06"]),
@@ -109,6 +130,12 @@ TOLD_BEFORE = [
     ("She served between September 2020 and the election in April.", ["2020-09", "2021-04"]),
     ("She was director from September 2020 until she left in April.", ["2020-09", "2022-04"]),
     ("The notice was served on 3 May 2018 and a director went the same day.", ["2018-05-03", "2018-05-03"]),
+    ("He left in November 2019. Ann Lee took over the next month.", ["2019-11", "2019-12"]),
+    ("Inspectors came in autumn 2009; a notice was served in the January following.", ["2009-23", "2010-01"]),
+    ("Appointed in September 2015, he was gone by the following Christmas.", ["2015-09", "2015-12"]),
+    ("The inspection was in May 2011, and that Christmas she went.", ["2011-05", "2011-12"]),
+    ("She went in March 2020. He acted until the end of the year.", ["2020-03", "2020-12"]),
+    ("Ann Lee became director in May 2016, and by July had left.", ["2016-05", "2016-07"]),
 ]
 
 
@@ -130,6 +157,46 @@ def test_what_no_word_puts_into_the_past_and_is_near_lies_ahead(text: str, publi
 @pytest.mark.parametrize(("text", "published", "edtf"), PAST)
 def test_what_is_told_in_the_past_lies_behind(text: str, published: str, edtf: str) -> None:
     assert [each.edtf for each in date_mentions(text, published)] == [edtf]
+
+
+OF_ITS_OWN = [
+    ("Ann Lee, who became director in 2006, left on 22 October.", "2010-11-05", "2010-10-22"),
+    ("Rated good in 2019, it has had its fifth visit, on 8 February.", "2023-05-11", "2023-02-08"),
+    ("It went through three (2018, 2019, 2020), and the last quit in August.", "2024-10-02", "2024-08"),
+    ("She went to Poole in 2011, and since April has run it.", "2014-11-13", "2014-04"),
+    ("Ann Lee became director in May 2006 and left in July.", "2010-11-05", "2006-07"),
+    ("Rated good in 2019, it had its fifth visit on 8 February.", "2023-05-11", "2019-02-08"),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "edtf"), OF_ITS_OWN)
+def test_a_year_told_beside_in_a_clause_of_its_own_is_not_that_of_the_next(
+    text: str, published: str, edtf: str
+) -> None:
+    assert date_mentions(text, published)[-1].edtf == edtf
+
+
+LOG = """7 May 2019
+Ofsted reports. Inspectors, who were here in March, found much wrong.
+
+21 May 2019
+She tells staff that she will go in July.
+
+Comments
+Two so far.
+The log is closed.
+He left in March.
+"""
+
+
+def test_what_stands_under_a_date_in_a_log_is_told_as_of_then() -> None:
+    found = [each.edtf for each in date_mentions(LOG, "2022-09-17")]
+    assert found == ["2019-05-07", "2019-03", "2019-05-21", "2019-07", "2022-03"]
+
+
+def test_a_date_line_by_itself_makes_no_log() -> None:
+    found = [each.edtf for each in date_mentions("Published\n7 May 2021\n\nHe left in March.", "2022-09-17")]
+    assert found == ["2021-05-07", "2022-03"]
 
 
 TIMELINES = [
@@ -196,7 +263,9 @@ def test_a_relative_date_without_a_publication_date_is_none() -> None:
     ("text", "relation"),
     [
         ("since 2011", "since"),
+        ("since her appointment in May 2019", "since"),
         ("until the end of June 2019", "until"),
+        ("until his early retirement in 2019", "until"),
         ("from 1 July 2019", "from"),
         ("by March 2019", "by"),
         ("after May 2019", "after"),

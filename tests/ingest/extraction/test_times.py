@@ -44,6 +44,13 @@ TIMES: dict[str, list[tuple[str, str | None, str | None]]] = {
         ("Ann Cann (director of children's services at Bury Council 2014-17) spoke.", "2014", "2017"),
         (HEAD + "She spoke between two and three hours in May.", None, None),
     ],
+    "behind the body": [
+        ("Ann Cann, director of children's services at Bury Council until 2019, spoke.", None, "2019"),
+        ("Ann Cann, director of children's services in neighbouring Bury until 2019, spoke.", None, "2019"),
+        ("Ann Cann, director of children's services at Bury until her retirement in 2019, spoke.", None, "2019"),
+        ("Ann Cann, director of children's services at Bury, wants a plan like Bolton's until 2019.", None, None),
+        ("Ann Cann, director of children's services at Bury, spoke to Bolton Council until 2019.", None, None),
+    ],
     "in post since": [
         (
             "Bury Council's DCS, Ann Cann, in post since the election of May 2018, spoke.",
