@@ -22,7 +22,7 @@ CHILDREN = r"child|famil|young|\byouth\b"
 def canonical(words: str, family: str) -> str:
     """The canonical label of a post as written; the words in lower case where there is none; "" for no post."""
     plain = re.sub(r"\s+", " ", words.replace("’", "'")).strip(" ,").lower()
-    plain = re.sub(r"^(?:the|interim|acting|former|new) ", "", plain)
+    plain = re.sub(r"^(?:the|interim|acting|former|new|moment) ", "", plain)
     plain = re.sub(r"[ -]designate$", "", plain)
     for short, full in SHORTENED:
         plain = re.sub(short, full, plain)
@@ -59,7 +59,7 @@ CANONICAL = (
     (r"quality assurance manager", "quality assurance manager"),
     (r"^(?:(deputy|assistant) )?.*?chief inspector(?:$| of)", r"\1 chief inspector"),
     (r"inspector|^hmis?\b", "inspector"),
-    (r"regional director$", "regional director"),
+    (r"regional director(?:$| for\b)", "regional director"),
     (rf"under-secretary(?: of state)?(?: responsible)? for (?:the )?(?:{CHILDREN})", "children's minister"),
     (r"^(parliamentary under-secretary(?: of state)?(?: for .*)?)$", r"\1"),
     (r"^secretary of state$|secretary of state for|^education secretary|^children's secretary", "education secretary"),
@@ -108,7 +108,8 @@ CANONICAL = (
     (r"vice[- ]chair", "vice-chair"),
     (r"co-chair", "co-chair"),
     (
-        r"^(?:independent )?chair\w* (?:of|for) (?:the )?([\w', ]*(?:scrutiny|committee|governors|panel|group|forum))$",
+        r"^(?:independent )?chair\w* (?:of|for) (?:(?:the|that|this|its|their) )?"
+        r"([\w', ]*(?:scrutiny|committee|governors|panel|group|forum))$",
         r"chair of the \1",
     ),
     (r"chair.*safeguarding|safeguarding.*chair", "chair of the safeguarding children board"),

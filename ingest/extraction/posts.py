@@ -68,6 +68,10 @@ class Post:
     is_explicit: bool
 
 
+SHADOW = re.compile(r"(?:[\w’']+ )?shadow ", re.IGNORECASE)
+POLITICAL = re.compile(r"minister\b|^education secretary|^cabinet member")  # whose shadows are the opposition's
+
+
 def posts(context: Context) -> tuple[Post, ...]:
     """Every post that the text names, in order."""
     return tuple(_posts(context))
@@ -80,7 +84,7 @@ def _posts(context: Context) -> Iterator[Post]:
         if any(start < mention.start and mention.end <= end for start, end in names):
             continue
         inside = [each for each in bodies if each.start < mention.start and mention.end <= each.end]
-        if inside:
+        if inside or (SHADOW.match(mention.text) and POLITICAL.search(mention.role)):
             continue
         yield _post(context, mention)
 
