@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+FORCED = "".join(rf"(?<!\b{each} )(?<!\b{each} to )" for each in ("had", "made", "forced", "came"))  # to leave: past
 AHEAD = re.compile(
-    r"\b(will|shall|is to|are to|[’']ll|due|would(?! have)|expected|starts?|takes? (over|up|on)|joins?|begins|leaves|"
-    r"retires?|moves? (up|on|to)|steps? (down|up)|stands? down|goes|becomes?|stays?|remains?|acts|continues?|arrives|"
-    r"departs|passes|bows out|succeeds|serves out|is (?:off|away)|to (?:begin|start|join|leave|retire|return|become|"
-    r"succeed|replace|stand|step|stay|act)|until further|next|(?:is|are) (?:now |also )?(?:leaving|standing|stepping|"
-    r"retiring|joining|taking|moving|starting|returning|going|coming|becoming|handing)|"
-    r"for [\w-]+ (?:months|years) from|has (?:been )?(?:appointed|named|made|chosen)\b[^.;]*\bfrom|asked to|"
-    r"hands? over|finish(?:es)?|to [a-z]+ [^.;:]*\bby)\b(?! (?:was|were))",
+    rf"\b{FORCED}(?:"
+    r"will|shall|is to|are to|[’']ll|due|would(?! have)|expected|starts?|takes? (?:over|up|on)|joins?|begins|leaves|"
+    r"retires?|moves? (?:up|on|to)|steps? (?:down|up)|stands? down|goes|becomes?|stays?|remains?|acts|continues?|"
+    r"arrives|departs|passes|bows out|succeeds|serves out|is (?:off|away)|until further|next|hands? over|"
+    r"finish(?:es)?|asked to|to (?:begin|start|join|leave|retire|return|become|succeed|replace|stand|step|stay|act)|"
+    r"(?:is|are) (?:now |also )?(?:leaving|standing|stepping|retiring|joining|taking|moving|starting|returning|going|"
+    r"coming|becoming|handing)|for [\w-]+ (?:months|years) from|"
+    r"has (?:been )?(?:appointed|named|made|chosen)\b[^.;]*\bfrom|to [a-z]+ [^.;:]*\bby)\b(?! (?:was|were))",
     re.IGNORECASE,
 )
 COMES_WITHIN, STARTS_WITHIN, LASTS_WITHIN = 4, 6, 9  # months

@@ -123,10 +123,14 @@ def told_month(match: re.Match[str], setting: Setting) -> Value:
     if told is None:
         return None
     month = _month_of(match)
-    place, step = FIRST_MONTH.get(month, month), _step(which)
+    return Moment(_told_year(told, FIRST_MONTH.get(month, month), _step(which)), month)
+
+
+def _told_year(told: Moment, month: int, step: int) -> int:
+    """The year of the month that is the next one after what was told, the last one before it, or of the same year."""
     if step > 0:
-        return Moment(told.year + (told.month is None or place <= told.known_month), month)
-    return Moment(told.year - (step < 0 and (told.month is None or place >= told.known_month)), month)
+        return told.year + (told.month is None or month <= told.known_month)
+    return told.year - (step < 0 and (told.month is None or month >= told.known_month))
 
 
 def told_day(match: re.Match[str], setting: Setting) -> Value:
@@ -286,8 +290,5 @@ def told_festival(match: re.Match[str], setting: Setting) -> Value:
     told, word = setting.told, " ".join(match["word"].lower().split())
     if told is None:
         return None
-    step, month = _step(match["which"].lower()), festival_month(word, told.year)
-    later = step > 0 and (told.month is None or month <= told.known_month)
-    earlier = step < 0 and (told.month is None or month >= told.known_month)
-    year = told.year + later - earlier
+    year = _told_year(told, festival_month(word, told.year), _step(match["which"].lower()))
     return Moment(year, festival_month(word, year))

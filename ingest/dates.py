@@ -34,10 +34,8 @@ class DateMention:
     precision: Precision
 
 
-EVENT = (
-    r"(?:his|her|their) (?:\w+ )?(?:retirement|departure|resignation|death|appointment|arrival|election) "
-    r"(?:in|on|at)(?: the)?"
-)
+TURNS = "retirement|departure|resignation|death|appointment|arrival|election"  # that begin or end a time in post
+EVENT = rf"(?:his|her|their) (?:\w+ )?(?:{TURNS}) (?:in|on|at)(?: the)?"
 BEFORE = (
     ("since", r"\bsince(?: the)?(?: as long ago as)?"),
     ("since", rf"\bsince {EVENT}"),

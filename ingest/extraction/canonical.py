@@ -22,7 +22,7 @@ CHILDREN = r"child|famil|young|\byouth\b"
 def canonical(words: str, family: str) -> str:
     """The canonical label of a post as written; the words in lower case where there is none; "" for no post."""
     plain = re.sub(r"\s+", " ", words.replace("’", "'")).strip(" ,").lower()
-    plain = re.sub(r"^(?:the|interim|acting|former|new|moment) ", "", plain)
+    plain = re.sub(r"^(?:the|interim|acting|former|new) ", "", plain)
     plain = re.sub(r"[ -]designate$", "", plain)
     for short, full in SHORTENED:
         plain = re.sub(short, full, plain)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from ingest.dates import DateMention
+from ingest.dates import TURNS, DateMention
 from ingest.extraction.context import Context
 from ingest.extraction.syntax import verb_of
 from ingest.moments import Moment, last_moment, number
@@ -41,8 +41,7 @@ CONTIGUOUS = re.compile(
     r"end|summer|then|most|-|–|"
     r"effective|starting|beginning|appointed|again|last|this|her|his|retirement|"
     r"s)*(?:[\s,-]+(?:since|from|until|to|the|in|on|end|of|and|with|effect|"
-    r"appointed|early|late|mid|spring|summer|autumn|winter|last|this|between|his|her|their|retirement|departure|"
-    r"resignation|death|appointment|arrival|election))*"
+    rf"appointed|early|late|mid|spring|summer|autumn|winter|last|this|between|his|her|their|{TURNS}))*"
     r"(?: (?:direction|notice|election|inspection) (?:of|in|on))?[\s(]*$",
     re.IGNORECASE,
 )

@@ -48,7 +48,8 @@ NO_HEAD = re.compile(r" of (?:a |an |her |his |the (?:queue|table|list|river|fam
 COMMA = re.compile(rf"(?:, | - | – )(?=(?-i:[A-Z])){TOPIC}|,? \({TOPIC}\)", re.IGNORECASE)
 UNIT = re.compile(r" (?:department|team|division|directorate|unit|services?|function|programme)\b")
 SEASON = re.compile(
-    r"spring|summer|autumn|winter|\w+days?|weeks?|weekly|months?|years?|morning|evening|christmas|easter", re.IGNORECASE
+    r"spring|summer|autumn|winter|\w+days?|weeks?|weekly|months?|years?|morning|evening|moment|christmas|easter",
+    re.IGNORECASE,
 )
 LEADER = "leader of the council"
 NO_COUNCIL = re.compile(

@@ -114,6 +114,8 @@ PAST = [
     ("It had been running since July.", "2022-05-20", "2021-07"),
     ("In July Ofsted said that it would return.", "2022-05-20", "2021-07"),
     ("Al Roe, successor to Ann Lee since 1 September", "2022-05-20", "2021-09-01"),
+    ("Al Roe had to leave in July.", "2022-05-20", "2021-07"),
+    ("Al Roe was forced to step down in July.", "2022-05-20", "2021-07"),
     ("Appointed in July, he moved quickly.", "2022-05-20", "2021-07"),
     ("Ann Lee left on Monday 15 November.", "2022-05-20", "2021-11-15"),
 ]
