@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from ingest.naming import PAPERS, WORD, Found, skip_openers, slug
 from ingest.places import bare_councils, councils, known_places
+from ingest.postbodies import of_posts
 from ingest.trustnames import trusts
 from ingest.unregistered import guessed
 
@@ -65,6 +66,7 @@ def bodies(doc: Doc, text: str) -> list[Found]:
         *bare_councils(text, of_councils),
         *known_places(doc, text),
         *guessed(doc, text, of_councils, of_trusts),
+        *of_posts(text),
     ):
         elsewhere = re.match(r"-(?:based|born|wide|area|[a-z]+-[A-Z])", text[found.end : found.end + 12])
         if not elsewhere and not any(each.start < found.end and found.start < each.end for each in taken):

@@ -20,11 +20,9 @@ CONTEXT_ORG = (
     rf"{DEFINITE}(?:council|authority|trust|company|city|borough|county|town|department|board|charity|"
     rf"corporation|force)"
 )
-RIGHT_ORG = re.compile(
-    rf"^,? ?(?:\((?:DCS|DfE|shared|joint|interim|acting)\)\s*)?(?:at|of|for|in|with|to|on) (?:the "
-    rf")?(?:{CONTEXT_ORG}\b)?",
-    re.IGNORECASE,
-)
+RIGHT = r"^,? ?(?:\((?:DCS|DfE|shared|joint|interim|acting)\)\s*)?(?:at|of|for|in|with|to|on) (?:the )?"
+RIGHT_NAME = re.compile(RIGHT, re.IGNORECASE)
+RIGHT_ORG = re.compile(rf"{RIGHT}(?:{CONTEXT_ORG}\b)?", re.IGNORECASE)
 LEFT_CONTEXT = re.compile(
     rf"\b(?:{CONTEXT_ORG})(?:[’']s|s[’'])? (?:own )?$|\b(?:its|their|our|your) (?:own )?$", re.IGNORECASE
 )
@@ -134,9 +132,10 @@ def _right(context: Context, end: int) -> tuple[list[Mention], int]:
     bracket = re.match(r" ?\((?:DCS|statutory DCS|the statutory DCS|HMIs?|shared post[^)]*)\)", text[end:])
     if bracket and "shared" not in bracket.group():
         end += len(bracket.group())
-    match = RIGHT_ORG.match(text[end : end + 60])
+    named, match = RIGHT_NAME.match(text[end : end + 60]), RIGHT_ORG.match(text[end : end + 60])
     at = end + len(match.group()) if match else end
-    following = [each for each in context.orgs if each.start == at]
+    starts = {end + len(named.group()) if named else end, at}
+    following = [each for each in context.orgs if each.start in starts]
     if following:
         return _coordinated(context, following[0])
     if match and re.search(rf"{CONTEXT_ORG}$", match.group(), re.IGNORECASE):

@@ -73,7 +73,10 @@ class Owners:
     def is_open(self, draft: Draft) -> bool:
         """Whether whose the post is may be asked: not of ministers and inspectors, nor of posts over several bodies."""
         post = self._posts.get(draft.at)
-        if draft.is_owned or draft.role in FIXED_ROLES or (post and post.mention.family in FIXED_FAMILIES):
+        of_state = draft.org is not None and draft.org.lower() in GOVERNMENT
+        if draft.is_owned or of_state or draft.role in FIXED_ROLES:
+            return False
+        if post and post.mention.family in FIXED_FAMILIES:
             return False
         return len({each.org for each in self._drafts if _is_same_place(each, draft)}) <= 1
 

@@ -72,3 +72,16 @@ def test_a_chief_executive_is_a_councils_or_a_trusts_by_the_body(post: str, role
     text = f"{OPENING}Ashby Children’s Trust runs the homes of Ashby Council. Ann Roe has been {post} since May 2018."
     found = [each.statement for each in extract(document(text))]
     assert {each.role for each in found if isinstance(each, TenureStatement) and each.person == "Ann Roe"} == {role}
+
+
+@pytest.mark.parametrize(
+    ("post", "org"),
+    [
+        ("Deputy Director for Interventions at the Department for Education", "Department for Education"),
+        ("Regional Director at Ofsted", "Ofsted"),
+    ],
+)
+def test_a_post_at_a_ministry_or_inspectorate_is_not_given_to_the_council(post: str, org: str) -> None:
+    text = f"{OPENING}A letter came from Ann Roe, {post}, in May 2019. The council answered it."
+    found = [each.statement for each in extract(document(text))]
+    assert {each.org for each in found if isinstance(each, TenureStatement) and each.person == "Ann Roe"} == {org}
