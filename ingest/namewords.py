@@ -6,11 +6,11 @@ import re
 
 TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Coun|Cllrs|Councillors?|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|"
-    r"Canon|Alderman|Ald|Sgt|Supt|DCI|Judge|Det|Insp|Dr|Revd|Hon|Viscount|Earl)\b\.?"
+    r"Canon|Alderman|Ald|Sgt|Supt|DCI|Judge|Det|Insp|Dr|Revd|Hon|Viscount|Earl|Sister)\b\.?"
 )
 PARTICLE = r"(?:de|van|von|der|den|da|dos|du|di|la|le|bin|ibn|binti|al|el|ul|ap|ferch|ter|ten|y)"
-WORD = r"(?:(?:Mc|Mac|O[’']|D[’']|Fitz)?[A-ZÀ-Þ][a-zß-ÿ]+(?:[’'][A-Z][a-z]+)?|[A-ZÀ-Þ]\.?(?=[ .]))"
-PART = rf"{WORD}(?:-{WORD})*"
+WORD = r"(?:(?:Mc|Mac|O[’']|D[’']|Fitz)?[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+(?:[’'][A-Z][a-z]+)?|[A-ZÀ-Þ]\.?(?=[ .]))"
+PART = rf"{WORD}(?:-(?:(?:le|la|de|en)-)?{WORD})*"
 NAME = rf"{PART}(?: (?:{PARTICLE} )*{PART}){{0,3}}"
 TITLED = re.compile(rf"\b({TITLE} (?:{TITLE} )*)({NAME})")
 TITLES = re.compile(rf"^(?:(?:{TITLE}|the|Inspector|Mayor|Commissioner|Minister) )+")
@@ -47,7 +47,7 @@ NO_NAME = re.compile(
     r"Adoption|Fostering|Assessment|Development|Business|Strategy|Operations|Planning|Environment|Customer|Central|"
     r"Inspectors|Significant|Looked|Public|Human|Better|Associates|Partners|Talent|Lib|Dem|Tory|Round|Monitoring|Year|Week|Paid|Primary|Medical|Inspectorates?|"
     r"Named|Virtual|Responsible|Nominated|Designated|Registered|Scrutineer|Trustees?|Psychologist|Paediatrician|Midwife|"
-    r"Matron|President|Says|Hi|Ask|My|Is|Not|History|Goodbye|Annex|Appointments?|Sub-Committee|Other|Earlier|"
+    r"Matron|President|Says|Hi|Ask|My|Is|Not|History|Goodbye|Annex|Enter|Appointments?|Sub-Committee|Other|Earlier|"
     r"Rights|Information|Parties|Authorised|Specialist|Adviser|Forum|Commissioners|Futures|Neighbouring|I)\b(?!-)"
 )
 PLAIN_WORDS = frozenset(

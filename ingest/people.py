@@ -57,21 +57,24 @@ POST_BEFORE = re.compile(
 )
 MARKED = re.compile(
     rf"^(?:{HONOURS}| \((?:acting|interim|substantive|permanent|lead|chair|lab|con|labour|conservative|lib dem|green|"
-    r"ind|aged|she|he|they|\d\d)\b)",
+    r"ind|aged|she|he|they|\d\d)\b|,? who(?:[’']s|[’']d| [a-z])| {2,}\d\d? [A-Z][a-z]+ \d{4})",
     re.IGNORECASE,
 )
 ANNOUNCED = re.compile(
     r"\b(?:(?:taken|succeeded|replaced|chaired|led|headed|filled|held|covered|followed|signed|compiled|assisted|joined|"
     r"vacated) by|(?:said|says|remembers|writes|recalls|admits|adds|added)|[Tt]hey are|[Hh]e is|[Ss]he is|(?:was|is) "
     r"called|post[- ]holder is|(?:Labour|Conservatives?|Tory|Greens?|Lib Dems?|Liberal Democrats?|[Ii]ndependent)"
-    r"(?:[’']s?)?|[Dd]ear|[Yy]ours \w+,?) $"
+    r"(?:[’']s?)?|[Dd]ear|[Yy]ours \w+,?|managed by|[Rr]eplac(?:ed|es|ing)|succeed(?:ed|s|ing)|took over from|"
+    r"(?:departure|resignation|retirement|appointment|promotion|death|arrival) of|the late|[Ee]nter|[Tt]hen came|"
+    r"it[’']s|(?:successor|predecessor|deputy|colleague|counterpart)(?: (?:but one|from \w+|at the \w+))?,|"
+    r"of whom the last was|directors are|Constable|Ch Const|Inspector|Commander|HMI|school head) $"
 )
 VERB_OF_PERSON = frozenset(
     """appoint promote recruit elect second reappoint thank chair oversee retire return depart commence
     qualify say tell add ask believe think feel insist
     join leave resign retire quit replace succeed become take start begin
     welcome write chair lead run describe explain confirm admit warn announce accept remain step stay serve work
-    appoint name move come go hold have spend pay arrive promise""".split()
+    appoint name move come go hold have spend pay arrive promise finish deputise steer resume visit""".split()
 )
 
 
@@ -124,7 +127,7 @@ def by_gazetteer(text: str) -> Iterator[tuple[int, int]]:
 def by_post(text: str, places: set[str]) -> Iterator[tuple[int, int]]:
     """Full names that a post follows or precedes, or that other words give away; initials with a surname; capitals."""
     for match in FULL.finditer(text):
-        start, end = trimmed(text, *match.span())
+        start, end = trimmed(text, _behind_rank(match), match.end())
         words = text[start:end]
         if " " not in words or words in places or re.match(r"\w+ing\b", words):
             continue
@@ -147,6 +150,15 @@ def by_surname(text: str) -> Iterator[tuple[int, int]]:
         is_known = match["title"] or match["given"].lower() in first_names() or is_line
         if is_known and not NO_NAME.search(match.group()):
             yield match.start(), match.end()
+
+
+def _behind_rank(match: re.Match[str]) -> int:
+    """Where a name begins behind words of a rank that none has: "Detective Inspector Ann Lee"."""
+    start, words = match.start(), match.group()
+    while words.count(" ") > 1 and (words.startswith("Detective ") or ((at := wrong_word(words)) and not at.start())):
+        first, _, words = words.partition(" ")
+        start += len(first) + 1
+    return start
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:

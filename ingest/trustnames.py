@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.namewords import TITLES
 from ingest.naming import NOT_PLACE, WORD, Found, skip_openers, slug
 
 YOUNG = r"(?:Children|Young People|Families|Family|Kids|Youth|Young Lives)"
@@ -109,7 +110,8 @@ def _by_word(text: str) -> Iterator[Found]:
             of_children = re.search(r"children|social care|services", text[match.end() : match.end() + 60])
             sure = index == 1 or VOCABULARY.search(name) or (index == 0 and " " in name and of_children)
             plain = all(NOT_PLACE.match(part) for part in name.split())
-            if name and sure and not plain and not NOT_TRUST.search(name) and not _is_post(name):
+            person = TITLES.match(name)
+            if name and sure and not plain and not person and not NOT_TRUST.search(name) and not _is_post(name):
                 yield _found(text, start, start + len(name))
 
 

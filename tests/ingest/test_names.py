@@ -175,3 +175,52 @@ def test_a_register_of_companies_has_surnames_first(text: str, name: str) -> Non
 def test_a_post_behind_a_name_in_capitals_is_no_first_name() -> None:
     text = "ANN LEE, Chief Executive\nBury Council"
     assert "Chief Executive Ann Lee" not in people_in(text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Ann Cole becomes chief executive of the Canal Street Sleepover on 7 January.", "Canal Street Sleepover"),
+        ("He is a trustee of the Lantern Lane Sleepover.", "Lantern Lane Sleepover"),
+        ("Gavin Thorley, chief executive of the South Wessex Chamber, agreed.", "South Wessex Chamber"),
+        ("She left to be head of skills at Blue Door Lettings.", "Blue Door Lettings"),
+        ("Ann Cole is managing director of the fostering company Larch Row.", "Larch Row"),
+    ],
+)
+def test_a_post_shows_a_body_that_nothing_else_shows(text: str, body: str) -> None:
+    assert body in {name for name, kind in bodies_in(text).values()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Cole is chair of the Children and Families Scrutiny Committee.",
+        "There is an empty chair for Judith Marlow.",
+        "Ann Cole, director at Trafford Town Hall, said no.",
+        "He is president of Cllr Ann Cole's party.",
+    ],
+)
+def test_what_stands_behind_a_post_is_not_always_a_body(text: str) -> None:
+    assert "organisation" not in {kind for _, kind in bodies_in(text).values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He followed Grizel Tolworth, who retired in 2019.", "Grizel Tolworth"),
+        ("The two assistant directors are Wole Tollander and Bo Diaz.", "Wole Tollander"),
+        ("Her predecessor but one, Evanthe Harbright, sent flowers.", "Evanthe Harbright"),
+        ("The team, managed by Devereux Salting, is good.", "Devereux Salting"),
+        ("The plan is run by Detective Inspector Morag Swarbeck of the police.", "Morag Swarbeck"),
+        ("She replaced Petroc Marshley in May, and nobody objected.", "Petroc Marshley"),
+        ("Her successor, Piotr Wolański, had been her deputy.", "Piotr Wolański"),
+        ("The Director of Economy, Ursula Burgh-le-Moor; nobody else.", "Ursula Burgh-le-Moor"),
+    ],
+)
+def test_names_that_no_list_knows_are_given_away_by_the_words_around_them(text: str, name: str) -> None:
+    assert name in people_in(text).values()
+
+
+def test_a_person_is_no_trust() -> None:
+    text = "He will lead the trust. His successor, Cllr Tamsin Brightley, gets a report every Monday about children."
+    assert all(kind != "trust" for _, kind in bodies_in(text).values())
