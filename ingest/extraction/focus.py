@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from math import sqrt
 
@@ -12,13 +13,15 @@ from spacy.tokens import Token
 from ingest.extraction.asides import is_aside
 from ingest.extraction.deciding.subject import Page, weights
 from ingest.extraction.layout import Paragraph
+from ingest.genders import fits, title_says
 from ingest.names import Mention
 
 TRUST_WORDS = re.compile(r"\b(?:trust|company|charity)\b", re.IGNORECASE)
 COUNCIL_NOUNS = frozenset(
     {"council", "authority", "city", "borough", "county", "department", "town", "it", "its", "their", "our"}
 )
-LEAST = 0.5  # how probable the likeliest council must be; a round-up of many is about none
+LEAST = 0.3  # how probable the likeliest council must be; a round-up of many is about none
+BACK = 2  # people named before the paragraph whom a pronoun may mean
 SPEAKING = re.compile(r"\b(?:said|says|added|told|commented|explained|admitted|insisted)\b")
 
 
@@ -140,31 +143,20 @@ class Focus:
         paragraph = self.paragraph(offset)
         here = [each for each in before if each.start >= paragraph.start]
         clause = [each for each in here if not re.search(r"[.!?] ", self._text[each.end : offset])]
-        return self._chosen(clause or here or before[-1:], text)
+        near = clause or here or before[-1:]
+        return self._fitting((clause, here, before[: -BACK - 1 : -1]), text) or near[0]
 
-    def _chosen(self, candidates: list[Mention], pronoun: str) -> Mention:
-        wrong = {
-            "she": r"\b(?:Mr|Sir|Lord)\b",
-            "her": r"\b(?:Mr|Sir|Lord)\b",
-            "he": r"\b(?:Mrs|Ms|Miss|Dame|Lady)\b",
-            "his": r"\b(?:Mrs|Ms|Miss|Dame|Lady)\b",
-        }
-        pattern = wrong.get(pronoun.lower())
-        right = {"she": r"(?:Mrs|Ms|Miss|Dame|Lady)\b", "he": r"(?:Mr|Sir|Lord)\b"}.get(
-            {"her": "she", "his": "he", "him": "he"}.get(pronoun, pronoun)
-        )
-        sure = [each for each in candidates if right and re.match(right, each.text)]
-        if sure:
-            return sure[-1]
-        fit = [
-            each
-            for each in candidates
-            if not (pattern and any(re.match(pattern, other.text) for other in self._forms(each)))
-        ]
-        return (fit or candidates)[0] if len(candidates) > 1 else candidates[0]
+    def _fitting(self, groups: Iterable[list[Mention]], pronoun: str) -> Mention | None:
+        """Whom the pronoun may mean of the nearest people: one with a title that says so, else the first."""
+        for group in groups:
+            fit = [each for each in group if fits(pronoun, self._forms(each))]
+            titled = [each for each in fit if title_says(pronoun, each.text)]
+            if fit:
+                return titled[-1] if titled else fit[0]
+        return None
 
-    def _forms(self, person: Mention) -> list[Mention]:
-        return [each for each in self._people if each.key == person.key]
+    def _forms(self, person: Mention) -> list[str]:
+        return [each.text for each in self._people if each.key == person.key] + [person.name]
 
     def _speaker(self, offset: int) -> Mention | None:
         paragraph = self.paragraph(offset)

@@ -39,3 +39,21 @@ def test_a_text_that_names_no_council_is_about_none() -> None:
     focus = read_context(document("The rain has stopped. Nobody said a word.")).focus
     assert focus.council is None
     assert focus.shares == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Margaret Cole met David Shah. In 2019 he left.", "he", "David Shah"),
+        ("Margaret Cole met David Shah. In 2019 she left.", "she", "Margaret Cole"),
+        ("David Shah told Margaret Cole that she had been heard.", "she", "Margaret Cole"),
+        ("Mrs Cole met Sir Tariq Shah. In 2019 he left.", "he", "Tariq Shah"),
+        ("Margaret Cole resigned.\n\nDavid Shah was told that she had gone.", "she", "Margaret Cole"),
+        ("Wole Tollander is director. In 2019 she left.", "she", "Wole Tollander"),
+    ],
+)
+def test_a_pronoun_means_somebody_whose_name_or_title_allows_it(text: str, pronoun: str, name: str) -> None:
+    context = read_context(document(text))
+    found = context.focus.person(text.index(f" {pronoun} ") + 1, pronoun)
+    assert found is not None
+    assert found.name == name
