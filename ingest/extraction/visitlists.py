@@ -1,4 +1,4 @@
-"""Visits told as rows of dates under a line on visits: “Monitoring visits:”, below it “4–5 June 2019: care leavers”."""
+"""Visits told as rows of dates: in a sentence, or below a line on visits (“Monitoring visits:”, “4–5 June 2019: …”)."""
 
 from __future__ import annotations
 
@@ -26,6 +26,14 @@ SO_FAR = re.compile(
 OTHERWISE = re.compile(
     r"(?i)\b(?:will|due|planned|next|forthcoming|to be|schedule|commissioner|peer|councillors?|minister)\b"
 )
+ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|latest|most recent|final|next|other|others|one)"
+)
+NEXT = re.compile(
+    rf"\s*(?:\([^()\n]{{3,70}}\))?\s*[,;]?\s*(?:(?:and|then|again|most recently|lastly|finally|before that|followed by|"
+    rf"(?:and, )?after [\w’' ]{{3,25}},),?\s+){{0,3}}(?:(?:a|the) (?:{ORDINAL})\s+)?"
+    r"(?:(?:in|on|during|from|was on|were on)\s+)?(?:the )?"
+)
 FINE = frozenset({"day", "month"})
 
 
@@ -45,6 +53,16 @@ def listed_visits(context: Context) -> Iterator[Sighting]:
         is_head = not rows and COLUMNS.search(words) and not VISITS.search(words)
         rows, kind = [], kind if is_head else _announced(words, context.document.title)
     yield from _told(context, kind, rows)
+
+
+def in_row(context: Context, days: Sequence[DateMention], end: int) -> list[DateMention]:
+    """Dates of visits, and those that go on their row: “in May, on 3 July and, after a pause, in October 2018”."""
+    first = min((each.start for each in days), default=end)
+    row: list[DateMention] = []
+    for each in context.dates_in(first, end):
+        if each in days or NEXT.fullmatch(context.text, row[-1].end, each.start):
+            row.append(each)
+    return row
 
 
 def _announced(words: str, title: str) -> InspectionKind | None:

@@ -16,6 +16,7 @@ from ingest.extraction.grades import pairs
 from ingest.extraction.gradewords import GRADE, Grade, grade_of
 from ingest.extraction.homes import home_named, scope
 from ingest.extraction.sightings import Sighting
+from ingest.extraction.visitlists import in_row
 from ingest.extraction.when import (
     INSPECTION_DAYS,
     dates_above,
@@ -53,6 +54,7 @@ NOT_INSPECTIONS = re.compile(
     re.IGNORECASE,
 )
 NOUNS = frozenset({"inspection", "reinspection", "re-inspection", "visit", "jtai", "ilacs", "review"})
+KIND_WORDS = frozenset({"monitoring", "focused", "focussed"})
 BRACKET = re.compile(r" \([^()\n]{4,90}\)")
 AGAIN = re.compile(r"\b(?:again|twice|both times|times|respectively)\b")
 BACK = re.compile(r"\b(?:the|this|that|its|their|our|last|previous|latest|since|earlier|these|those)\b", re.IGNORECASE)
@@ -64,7 +66,7 @@ PUT_OFF = frozenset({("put", "off"), ("call", "off"), ("put", "back"), ("push", 
 def by_noun(context: Context, sentence: Span) -> Iterator[Sighting]:
     """The visits that nouns of a sentence tell of."""
     for token in sentence:
-        if token.lemma_.lower() in NOUNS and token.pos_ in {"NOUN", "PROPN"}:
+        if token.lemma_.lower() in NOUNS and (token.pos_ in {"NOUN", "PROPN"} or _is_behind_kind(token)):
             yield from _of_noun(context, token)
 
 
@@ -81,10 +83,13 @@ def _of_noun(context: Context, token: Token) -> Iterator[Sighting]:
     if _is_cancelled(token) or not (deep or _is_failed(token) or context.is_factual(token)):
         return
     org = _inspected(context, token)
-    plural = token.tag_ in {"NNS", "NNPS"}
+    plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ == "visits"
     if org is None or (token.dep_ == "compound" and not dates):
         return
     days = [each for each in dates if not is_publication(context, each)]
+    days = (
+        [each for each in in_row(context, days, token.sent.end_char) if not is_ahead(context, each)] if plural else days
+    )
     published = next((each.edtf for each in dates if is_publication(context, each)), None)
     bodies = alongside(context, org, token.sent)
     chosen = _times(context, days, plural, len(bodies), token.sent)
@@ -95,6 +100,11 @@ def _of_noun(context: Context, token: Token) -> Iterator[Sighting]:
             yield Sighting(
                 body, token.idx, token.sent.start_char, token.sent.end_char, kind, date, published, grade, (), back
             )
+
+
+def _is_behind_kind(token: Token) -> bool:
+    """Whether it stands behind "monitoring" or "focused": the parser takes either for a verb at times."""
+    return token.i > token.sent.start and token.nbor(-1).lower_ in KIND_WORDS
 
 
 def _in_brackets(context: Context, token: Token) -> list[DateMention]:
@@ -136,7 +146,7 @@ def _is_failed(token: Token) -> bool:
 
 
 def _premodifiers(context: Context, token: Token) -> str:
-    start = min([token.i, *(child.left_edge.i for child in token.lefts)])
+    start = min([token.i - _is_behind_kind(token), *(child.left_edge.i for child in token.lefts)])
     return context.text[context.doc[max(start, token.sent.start)].idx : token.idx + len(token)]
 
 

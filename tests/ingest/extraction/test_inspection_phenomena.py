@@ -87,6 +87,33 @@ SEVERAL_DAYS: list[Row] = [
     ("Inspectors of taxes spent 4 and 5 March 2020 in a hotel; Gateshead Council paid.", []),
     ("Social workers of Gateshead Council make visits on Mondays and on 4 and 5 March 2020 made ten.", []),
 ]
+ROWS: list[Row] = [
+    (
+        "Monitoring visits to Gateshead Council took place in May 2019 and in March, June and July 2020.",
+        [("2019-05", None), ("2020-03", None), ("2020-06", None), ("2020-07", None)],
+    ),
+    (
+        "There had been monitoring visits to Gateshead Council in October 2019 and February 2020.",
+        [("2019-10", None), ("2020-02", None)],
+    ),
+    (
+        "Monitoring visits were made to Gateshead Council in May 2019, July 2019, and, after the pause, in July 2020.",
+        [("2019-05", None), ("2019-07", None), ("2020-07", None)],
+    ),
+    (
+        "Two inspections of Gateshead Council, in August 2009 and again in September 2010, were unannounced.",
+        [("2009-08", None), ("2010-09", None)],
+    ),
+    (
+        "Gateshead Council had monitoring visits on 3 and 4 May 2018 (care leavers), and on 6 and 7 June 2019.",
+        [("2018-05-03/2018-05-04", None), ("2019-06-06/2019-06-07", None)],
+    ),
+    (
+        "Monitoring visits to Gateshead Council began in May 2019, and a minister came in July 2020.",
+        [("2019-05", None)],
+    ),
+    ("Gateshead Council expects monitoring visits in May 2024, July 2024 and in October 2024.", []),
+]
 PUBLICATION: list[Row] = [
     (
         "Gateshead Council had a focused visit on 3 March 2021; the letter was published on 9 April 2021.",
@@ -303,7 +330,8 @@ LISTS: list[Row] = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*REDUCED_RELATIVES, *TRAJECTORIES, *ORDINAL_VISITS, *SEVERAL_DAYS, *DENIALS, *LINE_ENDS]
+    ("text", "expected"),
+    [*REDUCED_RELATIVES, *TRAJECTORIES, *ORDINAL_VISITS, *SEVERAL_DAYS, *ROWS, *DENIALS, *LINE_ENDS],
 )
 def test_dates_and_grades(text: str, expected: Expected) -> None:
     assert told(inspections.offers, text, "date", "judgement", published="2023-05-20") == sorted(expected, key=repr)
