@@ -12,9 +12,10 @@ from math import log1p
 
 from spacy.tokens import Doc, Span
 
+from ingest.genders import gender
 from ingest.namewords import TITLE
 from ingest.naming import NOT_PLACE, TOWN
-from ingest.people import first_names
+from ingest.people import acts, first_names
 from ingest.trained import Features
 
 NAME = re.compile(rf"(?<![\w’'-]){TOWN}(?: (?:North|South|East|West))?(?![\w-])")
@@ -127,7 +128,15 @@ def _looks(page: Text, name: str) -> Features:
         "ends in four": parts[-1][-4:],
         "plain": float(page.small.issuperset(parts)),
         "given name": float(parts[0] in first_names()),
+        "may be a person's": float(len(parts) > 1 and gender((name,)) is not None),
+        "last word alone": _alone(page, name),
     }
+
+
+def _alone(page: Text, name: str) -> float:
+    """How often the last word stands without the ones before it, as a surname does; -1 where there is one only."""
+    before, _, last = name.rpartition(" ")
+    return float(len(re.findall(rf"(?<!{re.escape(before)} )\b{last}\b", page.words))) if before else -1.0
 
 
 def _around(text: str, at: Stand) -> Iterator[str]:
@@ -152,7 +161,7 @@ def _around(text: str, at: Stand) -> Iterator[str]:
         kind = "a capital" if word[1][0].isupper() else word[1] if word[1] in NEXT else "another"
         yield f"before {kind}"
     elif behind.startswith(","):
-        yield "before a comma"
+        yield "before who" if behind.startswith(", who ") else "before a comma"
 
 
 def _parsed(doc: Doc, at: Stand) -> Iterator[str]:
@@ -162,6 +171,8 @@ def _parsed(doc: Doc, at: Stand) -> Iterator[str]:
     root = span.root
     yield f"is {root.ent_type_ or 'nothing'}"
     yield f"as {root.dep_}"
+    if acts(root):
+        yield "does what people do"
     if root.ent_type_ and root.ent_iob_ == "I":
         yield "within a name"
     if root.pos_ != "PROPN":

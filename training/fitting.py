@@ -29,14 +29,15 @@ def classifier() -> Pipeline:
 def larger() -> Pipeline:
     """The same with more and larger trees, where there are many examples with much to tell apart."""
     return make_pipeline(
-        DictVectorizer(), _boosted().set_params(n_estimators=400, learning_rate=0.05, max_leaf_nodes=12)
+        DictVectorizer(), _boosted().set_params(n_estimators=400, learning_rate=0.05, max_leaf_nodes=24)
     )
 
 
 def blend() -> Pipeline:
     """An untrained model: the mean of boosted trees and of trees that split at random, which err in other ways."""
     random = ExtraTreesClassifier(60, min_samples_leaf=8, max_features=0.1, random_state=0)
-    both = VotingClassifier([("boosted", _boosted()), ("random", random)], voting="soft")
+    boosted = _boosted().set_params(n_estimators=300, learning_rate=0.05, max_leaf_nodes=24)
+    both = VotingClassifier([("boosted", boosted), ("random", random)], voting="soft")
     return make_pipeline(DictVectorizer(sparse=False), both)
 
 
@@ -58,6 +59,7 @@ def _boosted() -> GradientBoostingClassifier:
     return GradientBoostingClassifier(
         n_estimators=200,
         learning_rate=0.07,
+        max_depth=None,  # three unless told otherwise, by which no tree has more than eight leaves
         max_leaf_nodes=8,
         min_samples_leaf=8,
         max_features=0.1,

@@ -15,7 +15,7 @@ from ingest.trained import Features, chances, use
 from ingest.unregistered import LEAST
 from ingest.unregistered import MODEL as PLACES
 from training.examples import Example, Lesson, of_claims, of_councils
-from training.fitting import FOLDS, Tell, blend, fitted, folds
+from training.fitting import FOLDS, Tell, blend, fitted, folds, larger
 from training.placenames import of_places
 from training.stages import fit
 
@@ -28,7 +28,8 @@ def fit_places(lessons: Sequence[Lesson], tell: Tell) -> Pipeline:
     alone = [tuple(of_places(each)) for each in lessons]
     verdicts: list[tuple[bool, bool]] = []
     for fold in range(FOLDS):
-        use(PLACES, fitted([each for index, own in enumerate(alone) if index % FOLDS != fold for each in own]))
+        seen = [each for index, own in enumerate(alone) if index % FOLDS != fold for each in own]
+        use(PLACES, fitted(seen, larger))
         asked = [each for own in alone[fold::FOLDS] for each in own]
         scores = chances(PLACES, [features for features, _ in asked])
         verdicts += [(score >= LEAST, verdict == "yes") for score, (_, verdict) in zip(scores, asked, strict=True)]
@@ -37,7 +38,7 @@ def fit_places(lessons: Sequence[Lesson], tell: Tell) -> Pipeline:
     right = sum(taken and is_one for taken, is_one in verdicts)
     taken, there = (sum(each) for each in zip(*verdicts, strict=True))
     tell(f"{PLACES}: {right} of {taken} names taken for councils', {right} of {there} that are, kept from its model")
-    last = fitted([each for own in alone for each in own])
+    last = fitted([each for own in alone for each in own], larger)
     use(PLACES, last)
     return last
 
