@@ -54,7 +54,7 @@ NO_COUNCIL = re.compile(
     r"^(?:England|Wales|Britain|UK|United Kingdom|London|Scotland|Ireland|Europe|West Midlands|North West|North East|"
     r"South West|South East|Yorkshire|West Yorkshire|South Yorkshire|Merseyside|Greater "
     r"Manchester|Whitehall|Westminster Hall|"
-    r"Parliament|Australia|Bermuda|Guildhall|Ofsted|DfE|Town Hall|Council|Borough|County|City|District|"
+    r"Parliament|Unite|Unison|Australia|Bermuda|Guildhall|Ofsted|DfE|Town Hall|Council|Borough|County|City|District|"
     r"Authority|Town|Says|Annual|Family|One|Which|Any|Communities|People|Placements?|Resources|Facebook|Twitter|Children|"
     r"Street|House|Road|Piccadilly Gate|Pennines?)$|\b(?:Street|House|Road|Lane|Square|Way|Gate|"
     r"Hall|Centre|Hub|Office)$"

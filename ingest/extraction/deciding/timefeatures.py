@@ -47,7 +47,10 @@ OF_THING = re.compile(
     r"\b(?:boards?|teams?|councils?|cabinets?|panels?|committees?|reports?|letters?|plans?|reviews?|budgets?) of $"
 )
 NEAR = 12  # characters that may stand between a name and the bracket that is about it
-ENDING = frozenset("end finish expire begin start open close".split())
+ENDING = frozenset("end finish expire begin start open close last".split())
+GIVING_UP = frozenset({"give", "stop", "quit"})
+LEADING = frozenset("lead run head chair manage direct work act be serve cover stand oversee hold do".split())
+SAYING = frozenset("say speak tell write add".split())
 Place = tuple[int, int, str]  # start, end, what it is to the tenure
 
 
@@ -239,13 +242,25 @@ def _clause(told: Told, timing: Timing) -> Features:
         "is object": float(whom is not None and whom.key == key),
         "another is subject": float(who is not None and who.key != key),
         "factual": float(context.is_factual(verb)),
-        "of a thing": float(who is None and verb.lemma_ in ENDING and _is_no_spell(agent)),
+        "of a thing": float((who is None and verb.lemma_ in ENDING and _is_no_spell(agent)) or _is_of_habit(verb)),
         "will": float(any(each.lower_ in {"will", "would", "due"} for each in verb.children)),
     }
 
 
 def _is_no_spell(token: Token | None) -> bool:
     return token is not None and token.pos_ == "NOUN" and token.lemma_ not in SPELL and token.ent_type_ != "PERSON"
+
+
+def _is_of_habit(verb: Token) -> bool:
+    """Whether the verb tells of what is said or done beside a post: "gave up smoking", "spoke to the board"."""
+    given_up = [
+        each for each in verb.children if each.lower_.endswith("ing") and each.dep_ in {"xcomp", "dobj", "pcomp"}
+    ]
+    habit = verb.lemma_ in GIVING_UP and any(
+        each.lemma_ not in LEADING and not any(child.dep_ in {"det", "poss"} for child in each.children)
+        for each in given_up
+    )
+    return habit or (verb.lemma_ in SAYING and verb.dep_ == "ROOT")
 
 
 def is_of_other_words(told: Told, timing: Timing) -> bool:

@@ -45,4 +45,6 @@ def test_a_list_by_years_tells_days_and_how_each_went() -> None:
         ("Ann Lee", "2005-10-01", "2008-12"),
         ("Carl Dale", "2009-01-05", "2010-05-21"),
         ("Stella Varley", "2011-03-01", "2015-09"),
+        ("Stella Varley", "2015-09", None),  # as deputy at Leeds
+        ("Stella Varley", None, None),
     ]
