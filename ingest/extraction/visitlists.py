@@ -57,12 +57,12 @@ def listed_visits(context: Context) -> Iterator[Sighting]:
 
 def in_row(context: Context, days: Sequence[DateMention], end: int) -> list[DateMention]:
     """Dates of visits, and those that go on their row: “in May, on 3 July and, after a pause, in October 2018”."""
-    first = min((each.start for each in days), default=end)
-    row: list[DateMention] = []
-    for each in context.dates_in(first, end):
-        if each in days or NEXT.fullmatch(context.text, row[-1].end, each.start):
+    row = sorted(days, key=lambda each: each.start)
+    for each in context.dates_in(row[0].end, end) if row else ():
+        before = max((other for other in row if other.end <= each.start), key=lambda other: other.end)
+        if each not in row and NEXT.fullmatch(context.text, before.end, each.start):
             row.append(each)
-    return row
+    return sorted(row, key=lambda each: each.start)
 
 
 def _announced(words: str, title: str) -> InspectionKind | None:

@@ -242,7 +242,7 @@ def _clause(told: Told, timing: Timing) -> Features:
         "is object": float(whom is not None and whom.key == key),
         "another is subject": float(who is not None and who.key != key),
         "factual": float(context.is_factual(verb)),
-        "of a thing": float((who is None and verb.lemma_ in ENDING and _is_no_spell(agent)) or _is_of_habit(verb)),
+        "of a thing": float((who is None and verb.lemma_ in ENDING and _is_no_spell(agent)) or _is_beside_post(verb)),
         "will": float(any(each.lower_ in {"will", "would", "due"} for each in verb.children)),
     }
 
@@ -251,7 +251,7 @@ def _is_no_spell(token: Token | None) -> bool:
     return token is not None and token.pos_ == "NOUN" and token.lemma_ not in SPELL and token.ent_type_ != "PERSON"
 
 
-def _is_of_habit(verb: Token) -> bool:
+def _is_beside_post(verb: Token) -> bool:
     """Whether the verb tells of what is said or done beside a post: "gave up smoking", "spoke to the board"."""
     given_up = [
         each for each in verb.children if each.lower_.endswith("ing") and each.dep_ in {"xcomp", "dobj", "pcomp"}
