@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.namewords import TITLES
 from ingest.naming import NOT_PLACE, WORD, Found, slug
 
 HEAD = (
@@ -21,7 +22,6 @@ AFTER = re.compile(
 )
 OF_COUNCIL = re.compile(
     r"\b(?:Council|Borough|Committee|Panel|Forum|Commission|Cabinet|Board|Authority|Services?|Scrutiny|Hall|City|County)$"
-    r"|^(?:Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\b"
 )
 
 
@@ -29,5 +29,6 @@ def of_posts(text: str) -> Iterator[Found]:
     """Bodies of at least two words right behind a post that is held at one."""
     for match in AFTER.finditer(text):
         name = re.sub(r"[’']s$", "", match["name"])
-        if " " in name and not NOT_PLACE.match(name.split()[0]) and not OF_COUNCIL.search(name):
+        is_other = NOT_PLACE.match(name.split()[0]) or OF_COUNCIL.search(name) or TITLES.match(name)
+        if " " in name and not is_other:
             yield Found(match.start("name"), match.start("name") + len(name), name, name, "organisation", slug(name))
