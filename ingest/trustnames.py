@@ -25,7 +25,7 @@ BY_FORM = re.compile(
     rf"(?: (?:Services|and Families|and Young People(?:[’']s)?|Social Care|Care|Families))* (?:Trust|Company)"
     rf"|(?:Children|Families|Young People) First|(?:Children|Families) Together|"
     rf"(?:{WORD} )?{AIMS} (?:[Ff]or|[Ww]ith) {YOUNG})"
-    rf"(?: {CONTENT})*(?![\w’'])"
+    rf"(?: {CONTENT})*(?:(?:(?<=First)|(?<=Together)|(?<=Trust)|(?<=Company))(?=[’']s\b)|(?![\w’']))"
 )
 NAME = rf"{WORD}(?: (?:(?:for|and|of|with|&) )?{WORD}){{0,4}}"
 KIND = (

@@ -26,6 +26,8 @@ WORKING = re.compile(
     r"\b(?:in operation|in the hands of|up and running|operational|live|well established|in place|open)\b",
     re.IGNORECASE,
 )
+BODY = re.compile(r"\b(?:company|trust|body|organisation)\b.*\b(?:owned|set up|run) by\b", re.IGNORECASE)
+DEPARTMENT = re.compile(r"(?:council|authority|city|borough|county)(?:[’']s)?(?: own)? .*(?:department|services)")
 ANYTHING = re.compile("")
 
 
@@ -44,11 +46,19 @@ FRAMES = (
         frozenset("establish set create form found launch incorporate".split()), "established", ("object", "antecedent")
     ),
     Frame(frozenset("transfer hand pass move place outsource put lose".split()), "established", ("target",), SERVICES),
-    Frame(frozenset("close wind dissolve abolish disband cease fold end".split()), "ended", ("object", "subject")),
+    Frame(frozenset("cease fold".split()), "ended", ("subject", "object")),
+    Frame(frozenset("close wind dissolve abolish disband end".split()), "ended", ("object", "subject")),
+    Frame(frozenset({"take", "bring"}), "ended", ("source",), re.compile(r"\bback\b")),
     Frame(frozenset(), "ended", ("object", "subject"), BACK),
     Frame(frozenset("bring take move transfer return".split()), "ended", ("within",), BACK),
     Frame(frozenset({"take"}), "established", ("agent",), re.compile(r"\bover\b")),
+    Frame(frozenset({"replace", "succeed"}), "established", ("subject",), DEPARTMENT),
     Frame(frozenset({"replace"}), "ended", ("object",)),
+    Frame(frozenset({"assume"}), "established", ("subject",), SERVICES),
+    Frame(frozenset({"come"}), "established", ("subject",), re.compile(r"\binto (?:being|existence|operation)\b")),
+    Frame(frozenset({"bear"}), "established", ("object",)),
+    Frame(frozenset({"operate", "exist"}), "operating", ("subject",), re.compile(r"\bsince\b")),
+    Frame(frozenset({"serve"}), "operating", ("subject",)),
     Frame(frozenset("launch open trade".split()), "established", ("subject",)),
     Frame(
         frozenset("begin start take go become commence".split()),
@@ -67,6 +77,7 @@ FRAMES = (
     ),
     Frame(frozenset("call name know brand".split()), "planned", ("predicate",), re.compile(r"\bwill\b|\bto be\b")),
     Frame(frozenset({"own"}), "operating", ("object",)),
+    Frame(frozenset({"be"}), "operating", ("subject",), BODY),
     Frame(
         frozenset({"be"}),
         "operating",
@@ -91,6 +102,25 @@ def status(verb: Token) -> tuple[TrustStatus, Token] | None:
             ahead = _comes(verb) and frame.status != "ended"
             return ("planned" if ahead else frame.status), found
     return None
+
+
+NOUNS: dict[str, TrustStatus] = {
+    **dict.fromkeys("creation launch establishment formation opening birth".split(), "established"),
+    **dict.fromkeys("closure abolition dissolution demise".split(), "ended"),
+}
+
+
+def named_status(noun: Token) -> tuple[TrustStatus, Token] | None:
+    """What a noun says of a trust, and the trust's word: "the launch of the trust", "the trust's closure"."""
+    status = NOUNS.get(noun.lower_)
+    word = (_possessor(noun) or _below(noun, frozenset({"of"}))) if status else None
+    return (status, word) if status and word is not None else None
+
+
+def _possessor(noun: Token) -> Token | None:
+    """Whose it is; the parser takes many an "’s" for a verb."""
+    is_marked = noun.i > 1 and noun.nbor(-1).lower_ in {"'s", "’s"}
+    return noun.nbor(-2) if is_marked else _child(noun, "poss")
 
 
 def _child(verb: Token, *relations: str) -> Token | None:
@@ -133,6 +163,10 @@ def _agent(verb: Token, _: Token) -> Token | None:
     return _below(verb, frozenset({"by"}))
 
 
+def _source(verb: Token, _: Token) -> Token | None:
+    return next((each for each in verb.subtree if each.dep_ == "pobj" and each.head.lower_ == "from"), None)
+
+
 def _predicate(verb: Token, _: Token) -> Token | None:
     return _child(verb, "oprd", "attr", "dobj") or _below(verb, frozenset({"as"}))
 
@@ -147,6 +181,7 @@ PLACES: dict[str, Callable[[Token, Token], Token | None]] = {
     "object": _object,
     "target": _target,
     "agent": _agent,
+    "source": _source,
     "within": _within,
     "predicate": _predicate,
 }

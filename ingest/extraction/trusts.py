@@ -12,7 +12,7 @@ from graph.model import TrustStatement, TrustStatus
 from ingest.dates import DateMention
 from ingest.extraction.context import Context
 from ingest.extraction.sightings import finer
-from ingest.extraction.trustframes import RUN
+from ingest.extraction.trustframes import RUN, named_status
 from ingest.extraction.trustframes import status as said_of
 from ingest.extraction.when import dates_of
 from ingest.names import Mention
@@ -25,7 +25,7 @@ GENERIC = re.compile(
     r"(?:trusts?(?: model)?|company|body|organisation|delivery model)\b|\binto a Trust\b",
     re.IGNORECASE,
 )
-FOR = re.compile(r"\b(?:on behalf of|for|in|owned by|run by|by)\s+(?:the )?$", re.IGNORECASE)
+FOR = re.compile(r"\b(?:on behalf of|for|in|owned by|run by|by|serv(?:es|ing|ed))\s+(?:the )?$", re.IGNORECASE)
 REACH = 3
 OWNED = re.compile(r"[’']s? (?:[\w’'-]+ ){0,3}(?:company|trust|provider)\b")
 RANK: dict[TrustStatus, int] = {"established": 0, "ended": 1, "planned": 2, "operating": 3}
@@ -86,6 +86,8 @@ def _in_sentence(context: Context, sentence: Span) -> Iterator[Telling]:
             found = _of_verb(context, token)
             yield from (found,) if found else ()
             yield from _superseded(context, token)
+        elif token.pos_ == "NOUN" and (noun := _of_noun(context, token)):
+            yield noun
 
 
 def _superseded(context: Context, verb: Token) -> Iterator[Telling]:
@@ -132,6 +134,24 @@ def _of_verb(context: Context, verb: Token) -> Telling | None:
     return Telling(key, name, councils, status, date if status != "operating" else None, start, end)
 
 
+def _of_noun(context: Context, noun: Token) -> Telling | None:
+    """ "The launch of the trust in May", "its closure on 1 April": told only where its date is."""
+    found = named_status(noun)
+    trust = _trust(context, found[1]) if found and context.is_factual(noun) else None
+    dates = [each for each in dates_of(context, noun) if each.relation not in {"until", "before", "by"}]
+    if found is None or trust is None or not dates:
+        return None
+    name, key = trust
+    councils = _served(context, noun, name)
+    if name is None and not councils:
+        return None
+    status: TrustStatus = found[0]
+    if status == "established" and _is_to_come(context, dates[0].edtf):
+        status = "planned"
+    start, end = noun.sent.start_char, noun.sent.end_char
+    return Telling(key or f"of {' '.join(councils)}", name, councils, status, dates[0].edtf, start, end)
+
+
 def _is_told(context: Context, verb: Token, status: TrustStatus) -> bool:
     """Whether the clause is told as fact; of a plan, that it is not denied."""
     return not any(child.dep_ == "neg" for child in verb.children) if status == "planned" else context.is_factual(verb)
@@ -163,8 +183,12 @@ def _tells_of_trust(context: Context, verb: Token) -> bool:
 
 
 def _is_ahead(context: Context, verb: Token, date: str | None) -> bool:
+    return _is_to_come(context, date) and verb.tag_ != "VBD"
+
+
+def _is_to_come(context: Context, date: str | None) -> bool:
     published = context.document.published
-    return bool(published and date and date[: len(published)] > published[: len(date)]) and verb.tag_ != "VBD"
+    return bool(published and date and date[: len(published)] > published[: len(date)])
 
 
 def _trust(context: Context, token: Token) -> tuple[str | None, str | None] | None:

@@ -32,7 +32,31 @@ MOVES: list[tuple[str, Told]] = [
     ),
     (f"Since 2 May 2018 {C} has been responsible for social work in Bexmoor.", (C, "established", "2018-05-02")),
 ]
+NOUNS: list[tuple[str, Told]] = [
+    (f"The launch of {C} in May 2019 changed things.", (C, "established", "2019-05")),
+    (f"Since the creation of {C} on 2 April 2018 staff have stayed.", (C, "established", "2018-04-02")),
+    (f"{C} was good. The trust’s closure in March 2021 was a shock.", (C, "ended", "2021-03")),
+    (f"Staff came back on the dissolution of {C} in June 2021.", (C, "ended", "2021-06")),
+    (f"{C}’s birth in October 2016 was hard.", (C, "established", "2016-10")),
+]
+BODIES: list[tuple[str, Told]] = [
+    (f"{C} is a company wholly owned by Bexmoor Council.", (C, "operating", None)),
+    (f"{C}, which serves Bexmoor and Harrowby, has a new chair.", (C, "operating", None)),
+    (f"{C} has operated since April 2014.", (C, "established", "2014-04")),
+    (f"{C} came into being in May 2016.", (C, "established", "2016-05")),
+    (f"{C} was born on 3 April 2017.", (C, "established", "2017-04-03")),
+    (
+        "Bexmoor Children’s Trust assumed responsibility for child protection in May 2015.",
+        ("Bexmoor Children’s Trust", "established", "2015-05"),
+    ),
+    (f"{C} formally replaced the council’s department in May 2019.", (C, "established", "2019-05")),
+    (f"{C} ceased trading in June 2020.", (C, "ended", "2020-06")),
+    (f"Bexmoor Council took back its services from {C} in March 2021.", (C, "ended", "2021-03")),
+]
 UNREAL = [
+    "Unions called for the closure of Bexmoor Children First in May 2021.",
+    "The launch of Bexmoor Children First was never planned.",
+    "The launch of a website in May 2019 pleased the trust in Bexmoor.",
     "Bexmoor Council denied that a trust would be set up.",
     f"Unions hope that {C} will never be set up.",
     "Ministers could hand the services to a trust.",
@@ -44,7 +68,7 @@ UNREAL = [
 ]
 
 
-@pytest.mark.parametrize(("text", "fact"), [*BRIDGING, *MOVES])
+@pytest.mark.parametrize(("text", "fact"), [*BRIDGING, *MOVES, *NOUNS, *BODIES])
 def test_a_trust_whatever_the_words(text: str, fact: Told) -> None:
     assert fact in told(trusts.offers, text, "name", "status", "date")
 
