@@ -259,9 +259,9 @@ def apart(match: re.Match[str], setting: Setting) -> Value:
 
 
 def same(match: re.Match[str], setting: Setting) -> Value:
-    """ "That year", "the same day"."""
+    """ "That year", "the same day", "that evening"."""
     unit = match["unit"].lower()
-    grain: Precision = "day" if unit in {"day", "date"} else ("year" if unit == "year" else "month")
+    grain: Precision = "year" if unit == "year" else "month" if unit in {"month", "week"} else "day"
     return setting.told and setting.told.to(grain)
 
 

@@ -163,8 +163,8 @@ RULES: tuple[tuple[str, Make], ...] = (
     (rf"\b{COUNT}\s+{UNIT}\s+(?P<way>before|after)\b", relative.apart),
     (rf"{_lead('(?:from|on|between) the')}{DAYTH0}{TO}{DAYTH}", relative.told_days),
     (rf"{_lead('(?:on|since|from|until|till|by) the')}{DAYTH}(?:\s+of\s+that\s+month\b|{AS_A_DAY})", relative.told_day),
-    (r"\b(?:that|the)\s+same\s+(?P<unit>year|month|week|day|date)\b", relative.same),
-    (r"\b(?:the\s+end\s+of\s+|later\s+|earlier\s+)?that\s+(?P<unit>year|month|week|day)\b", relative.same),
+    (r"\b(?:that|the)\s+same\s+(?P<unit>year|month|week|day|date|evening)\b", relative.same),
+    (r"\b(?:the\s+end\s+of\s+|later\s+|earlier\s+)?that\s+(?P<unit>year|month|week|day|evening)\b", relative.same),
     (r"\bthe\s+(?P<which>following|next|previous)\s+(?P<unit>month|week|day)\b", relative.next_unit),
     (rf"\bthe\s+(?P<unit>year|month|week|day)\s+(?P<which>before|after){NO_CLAUSE}", relative.next_unit),
     # A year alone

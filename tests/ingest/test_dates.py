@@ -132,6 +132,7 @@ TOLD_BEFORE = [
     ("She served between September 2020 and the election in April.", ["2020-09", "2021-04"]),
     ("She was director from September 2020 until she left in April.", ["2020-09", "2022-04"]),
     ("The notice was served on 3 May 2018 and a director went the same day.", ["2018-05-03", "2018-05-03"]),
+    ("The council met on 3 May 2018 and the leader stood down that same evening.", ["2018-05-03", "2018-05-03"]),
     ("He left in November 2019. Ann Lee took over the next month.", ["2019-11", "2019-12"]),
     ("Inspectors came in autumn 2009; a notice was served in the January following.", ["2009-23", "2010-01"]),
     ("Appointed in September 2015, he was gone by the following Christmas.", ["2015-09", "2015-12"]),
