@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from zipfile import ZIP_DEFLATED
 
 import skops.io
-from sklearn.pipeline import Pipeline
 
 from graph.model import Claim
 from ingest.evaluation.evaluate import evaluate
 from ingest.evaluation.figures import Figures
 from ingest.extraction.deciding.confidence import Confidence
 from ingest.extraction.deciding.subject import MODEL
-from ingest.trained import FOLDER
+from ingest.trained import FOLDER, NETWORK, Model
+from ingest.trained.network import Network
 from ingest.unregistered import MODEL as PLACES
 from training.corpus import corpora
 from training.examples import Lesson
@@ -34,11 +34,14 @@ def main() -> None:
     write({PLACES: places, MODEL: subject, **fit(lessons, print), "confidence": confidence})
 
 
-def write(models: Mapping[str, Pipeline]) -> None:
+def write(models: Mapping[str, Model]) -> None:
     """Put the models' files where extraction finds them."""
     for name, model in models.items():
-        path = FOLDER / f"{name}.skops"
-        skops.io.dump(model, path, compression=ZIP_DEFLATED, compresslevel=9)
+        path = FOLDER / f"{name}{NETWORK if isinstance(model, Network) else '.skops'}"
+        if isinstance(model, Network):
+            path.write_bytes(model.to_bytes())
+        else:
+            skops.io.dump(model, path, compression=ZIP_DEFLATED, compresslevel=9)
         print(f"{path.name}: {path.stat().st_size // 1024} kB")
 
 

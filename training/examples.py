@@ -221,16 +221,28 @@ def _of_body(lesson: Lesson, telling: Telling, org: str) -> str:
     )
 
 
-def of_times(lesson: Lesson) -> Iterator[tuple[str, Example]]:
-    """Dates for a tenure that the readers found too: its start, its end, or neither; before each, how it is worded."""
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date near a tenure: how it is worded, its features, and whether the readers have it as start, end or neither.
+
+    Without a verdict where the readers did not find the tenure.
+    """
+
+    timing: dates.Timing
+    wording: str
+    features: Features
+    verdict: str | None
+
+
+def of_times(lesson: Lesson) -> Iterator[Dated]:
+    """Dates for tenures."""
     told = dates.Told(lesson.context, lesson.posts, tenures.untimed(lesson.context, lesson.posts))
     offered = dates.timings(told)
     for timing, wording in zip(offered, timewording.wordings(told, offered), strict=True):
         draft = timing.draft
         telling = tenure(draft.person.name, draft.role, draft.org)
         facts = [fact for fact in (*lesson.wanted, *lesson.optional) if same_event(fact, telling)]
-        if facts:
-            yield wording, (timefeatures.features(told, timing), _side(facts, timing))
+        yield Dated(timing, wording, timefeatures.features(told, timing), _side(facts, timing) if facts else None)
 
 
 def _side(facts: Sequence[Telling], timing: dates.Timing) -> str:

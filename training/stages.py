@@ -13,11 +13,8 @@ from sklearn.pipeline import Pipeline
 from ingest.extraction.deciding.owners import AMONG, Offered
 from ingest.extraction.deciding.owners import MODEL as OWNERS
 from ingest.extraction.deciding.ownerwording import MODEL as OWNER_WORDING
-from ingest.extraction.deciding.times import MODEL as TIMES
-from ingest.extraction.deciding.times import of_words
-from ingest.extraction.deciding.timewording import MODEL as TIME_WORDING
 from ingest.extraction.deciding.wording import MODEL as WORDING
-from ingest.trained import likelihoods, model, use, worded
+from ingest.trained import Model, likelihoods, model, use
 from training.examples import (
     Example,
     Lesson,
@@ -25,23 +22,23 @@ from training.examples import (
     of_owners,
     of_owners_among,
     of_pairs,
-    of_times,
     of_wordings,
     owners_of,
 )
 from training.fitting import FOLDS, Tell, classifier, fit_trees, fit_words, fitted, folds, larger
+from training.times import fit_times
 
 PAIRS, BODIES = "tenure_pairs", "event_bodies"
 Asked = tuple[Offered, list[str]]
 
 
-def fit(lessons: Sequence[Lesson], tell: Tell) -> dict[str, Pipeline]:
+def fit(lessons: Sequence[Lesson], tell: Tell) -> dict[str, Model]:
     """The models that find claims, in use from now on."""
-    models = {WORDING: fit_words(WORDING, [each for lesson in lessons for each in of_wordings(lesson)])}
+    told = [each for lesson in lessons for each in of_wordings(lesson)]
+    models: dict[str, Model] = {WORDING: fit_words(WORDING, told)}
     models[PAIRS] = fit_trees(PAIRS, paired(lessons), tell, larger)
     models |= fit_owners(lessons, tell)
-    models[TIMES] = fit_trees(TIMES, timed(lessons), tell, larger)
-    models[TIME_WORDING] = model(TIME_WORDING)
+    models |= fit_times(lessons, tell)
     concerned = [each for lesson in lessons for each in of_events(lesson)]
     return models | {BODIES: fit_trees(BODIES, concerned, tell, classifier)}
 
@@ -54,25 +51,6 @@ def paired(lessons: Sequence[Lesson]) -> list[Example]:
         fit_words(WORDING, [each for lesson in seen for each in of_wordings(lesson)])
         examples += [each for lesson in kept for each in of_pairs(lesson)]
     use(WORDING, last)
-    return examples
-
-
-def timed(lessons: Sequence[Lesson]) -> list[Example]:
-    """Examples of dates for tenures, with the wording as a model that learnt from other documents weighs it.
-
-    The model of their wording is in use from now on.
-    """
-    alone = [tuple(of_times(each)) for each in lessons]
-    examples = []
-    for seen, kept in folds(alone):
-        fit_words(TIME_WORDING, [(text, verdict) for own in seen for text, (_, verdict) in own])
-        told = [each for own in kept for each in own]
-        chances = worded(TIME_WORDING, [text for text, _ in told])
-        examples += [
-            ({**known, **of_words(chance)}, verdict)
-            for (_, (known, verdict)), chance in zip(told, chances, strict=True)
-        ]
-    fit_words(TIME_WORDING, [(text, verdict) for own in alone for text, (_, verdict) in own])
     return examples
 
 

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from graph.model import Claim, WhoheldError
 
 Features = dict[str, float | str]
 Offer = tuple[Claim, Features]  # a claim and what the models on its way made of it
 FOLDER = Path(__file__).parent
+NETWORK = ".thinc"  # how the file of a network ends
 TRUSTED = ("sklearn.tree._tree.Tree", "sklearn.utils._bunch.Bunch")  # arrays, and a dictionary with names
 _loaded: dict[str, Any] = {}
+
+
+class Model(Protocol):
+    """What tells how probable each of its classes is for each of some things: a pipeline or a network."""
+
+    @property
+    def classes_(self) -> Sequence[str]:
+        """The classes, in the order of the columns that it tells."""
+
+    def predict_proba(self, things: Any, /) -> Any:  # noqa: ANN401 -- scikit-learn has no types
+        """One row for each thing, one column for each class."""
 
 
 class NoModel(WhoheldError):
@@ -22,13 +34,22 @@ class NoModel(WhoheldError):
 def model(name: str) -> Any:  # noqa: ANN401 -- scikit-learn has no types
     """A trained classifier by its name; nothing but arrays and known classes is loaded from its file."""
     if name not in _loaded:
-        import skops.io  # noqa: PLC0415 -- a second of imports that --help need not wait for
-
-        path = FOLDER / f"{name}.skops"
-        if not path.exists():
-            raise NoModel(f"The model {path.name} is missing from {path.parent.name}: make it with 'make models'.")
-        _loaded[name] = skops.io.load(path, trusted=list(TRUSTED))
+        _loaded[name] = _read(name)
     return _loaded[name]
+
+
+def _read(name: str) -> Model:
+    path, network = FOLDER / f"{name}.skops", FOLDER / f"{name}{NETWORK}"
+    if network.exists():
+        from ingest.trained.network import Network  # noqa: PLC0415 -- a second of imports that --help need not wait for
+
+        return Network.from_bytes(network.read_bytes())
+    if not path.exists():
+        raise NoModel(f"The model {path.name} is missing from {path.parent.name}: make it with 'make models'.")
+    import skops.io  # noqa: PLC0415
+
+    pipeline: Model = skops.io.load(path, trusted=list(TRUSTED))
+    return pipeline
 
 
 def use(name: str, classifier: Any) -> None:  # noqa: ANN401

@@ -1,6 +1,7 @@
 """Training is repeatable, and what it makes tells posts from what only looks like them."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 
@@ -10,6 +11,7 @@ from training.examples import Example, Lesson, of_pairs
 from training.fitting import blend, classifier, fitted, folds
 from training.grammar import generated
 from training.stages import fit
+from training.times import apart
 from training.unseen import fit_subject
 
 DOCUMENTS, FEW = 60, 20
@@ -67,8 +69,20 @@ def test_the_models_that_find_claims_are_made_one_after_the_other(monkeypatch: p
     told: list[str] = []
     made = fit([Lesson(each) for each in corpora()[:FEW]], told.append)
     assert set(made) == {
-        *("tenure_pairs", "tenure_owners", "tenure_owners_among", "tenure_times", "event_bodies"),
-        *("tenure_wording", "owner_wording", "time_wording"),
+        *("tenure_pairs", "tenure_owners", "tenure_owners_among", "event_bodies"),
+        *("tenure_times", "tenure_times_among", "tenure_wording", "owner_wording", "time_wording"),
     }
     assert all(model.model(name) is each for name, each in made.items())
-    assert len(told) == 5  # those of trees, each with its number of examples
+    assert sum(each.startswith("tenure_times: ") for each in told) == 4  # three without a part of the documents each
+
+
+def test_what_a_model_makes_of_documents_it_learnt_without_them() -> None:
+    seen: list[str] = []
+
+    def fit_on(documents: Sequence[str]) -> None:
+        seen[:] = documents
+
+    documents = ["one", "two", "three", "four", "five"]
+    made = apart(documents, fit_on, lambda own: (own, own in seen))
+    assert made == [(each, False) for each in documents]
+    assert seen == documents

@@ -46,6 +46,16 @@ BRACKET = re.compile(r"\((?:(?:until|till|up to|to|from|since) )?$")
 OF_THING = re.compile(
     r"\b(?:boards?|teams?|councils?|cabinets?|panels?|committees?|reports?|letters?|plans?|reviews?|budgets?) of $"
 )
+PAPER_DATED = re.compile(
+    r"(?:^|\n)[ \t|]*(?:dated?|date of (?:report|meeting|publication|letter|issue)|published|updated|issued|signed)"
+    r"[ \t]*[:|]?[ \t]*$",
+    re.IGNORECASE,
+)
+WHO_FOLLOWS = re.compile(
+    r"(?:^|\n)[ \t]*(?:joined|joining|appointed|arrived|left|leaving)\b[^\n:]{0,20}$", re.IGNORECASE
+)
+COLON = re.compile(r":[ \t]*(?=\S)")
+LINE = 60  # characters of it before a date
 NEAR = 12  # characters that may stand between a name and the bracket that is about it
 ENDING = frozenset("end finish expire begin start open close last".split())
 GIVING_UP = frozenset({"give", "stop", "quit"})
@@ -264,8 +274,14 @@ def _is_beside_post(verb: Token) -> bool:
 
 
 def is_of_other_words(told: Told, timing: Timing) -> bool:
-    """Whether the date is of a thing ("the board of 2016") or in brackets behind words that are not the tenure's."""
+    """Whether the date is of a thing ("the board of 2016") or in brackets behind words that are not the tenure's.
+
+    Or the paper's own ("Date: 4 May 2021"), or of whom the rest of its line names ("Joined in May 2016: Bo Dale").
+    """
     text = told.context.text
+    before = text[max(0, timing.date.start - LINE) : timing.date.start]
+    if PAPER_DATED.search(before) or (WHO_FOLLOWS.search(before) and _is_of_another(told, timing)):
+        return True
     if OF_THING.search(text, max(0, timing.date.start - 30), timing.date.start):
         return True
     opened = BRACKET.search(text, max(0, timing.date.start - 30), timing.date.start)
@@ -278,6 +294,17 @@ def is_of_other_words(told: Told, timing: Timing) -> bool:
         *(each.end for each in told.posts if each.role == role or each.start in told.seats(timing.tenure)),
     )
     return not any(0 <= opened.start() - end <= NEAR for end in own)
+
+
+def _is_of_another(told: Told, timing: Timing) -> bool:
+    """Whether a colon follows the date, and the rest of the line does not name the tenure's person."""
+    text, colon = told.context.text, COLON.match(told.context.text, timing.date.end)
+    if not colon:
+        return False
+    end = text.find("\n", colon.end())
+    return not any(
+        colon.end() <= place < (end if end >= 0 else len(text)) for place in told.of_person(timing.tenure[0])
+    )
 
 
 def _is_thing(token: Token) -> bool:

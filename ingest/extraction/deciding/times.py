@@ -1,4 +1,7 @@
-"""When a tenure began and ended: the likeliest of the dates told near it."""
+"""When a tenure began and ended: the likeliest of the dates told near it.
+
+Each date is weighed by itself first, then in the light of what that made of all others.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from dataclasses import replace
 
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.timefeatures import features, is_of_other_words
+from ingest.extraction.deciding.timesamong import MODEL as AMONG
+from ingest.extraction.deciding.timesamong import SIDES, Chances, among
 from ingest.extraction.deciding.timewording import MODEL as WORDING
 from ingest.extraction.deciding.timewording import wordings
 from ingest.extraction.deciding.timings import Tenure, Timing, Told, timings
@@ -16,8 +21,7 @@ from ingest.moments import days
 from ingest.trained import Features, distribution, worded
 
 MODEL = "tenure_times"
-LEAST = 0.5
-SIDES = ("start", "end")
+LEAST = 0.4  # chance of a date that is told, whether frames or the model found it
 Best = dict[tuple[Tenure, str], Timing]
 
 
@@ -25,15 +29,39 @@ def timed(context: Context, posts: Sequence[Post], drafts: Sequence[Draft]) -> l
     """The drafts and, where the model finds a start or an end that they lack, one more with it."""
     told = Told(context, posts, drafts)
     offered = timings(told)
-    best = _best(told, offered, weighed(told, offered))
+    known = weighed(told, offered)
+    chances = distribution(AMONG, known)
+    kept = _undoubted(drafts, offered, chances)
+    told = replace(told, drafts=kept)
+    best = _best(told, offered, known, chances)
     added = [draft for (tenure, side), timing in best.items() if (draft := _with(told, tenure, side, timing))]
-    return [*drafts, *added]
+    return [*kept, *added]
+
+
+def _undoubted(drafts: Sequence[Draft], offered: Sequence[Timing], chances: Sequence[Chances]) -> list[Draft]:
+    """The drafts, without the dates that frames gave them and the model finds unlikely."""
+    likeliest: dict[tuple[Tenure, str, str | None], float] = {}
+    for timing, chance in zip(offered, chances, strict=True):
+        for side in SIDES:
+            key = (timing.tenure, side, timing.value)
+            likeliest[key] = max(chance[side], likeliest.get(key, 0.0))
+
+    def kept(draft: Draft, side: str, value: str | None) -> str | None:
+        return value if likeliest.get(((draft.person.key, draft.role, draft.org), side, value), 1.0) > LEAST else None
+
+    return [replace(each, start=kept(each, "start", each.start), end=kept(each, "end", each.end)) for each in drafts]
 
 
 def weighed(told: Told, offered: Sequence[Timing]) -> list[Features]:
-    """The features of each timing, with what the model of wordings makes of it."""
+    """The features of each timing, with what the models of wordings and of single dates make of all."""
     words = worded(WORDING, wordings(told, offered))
-    return [{**features(told, timing), **of_words(chance)} for timing, chance in zip(offered, words, strict=True)]
+    alone = [{**features(told, timing), **of_words(chance)} for timing, chance in zip(offered, words, strict=True)]
+    return in_light(alone, among(offered, distribution(MODEL, alone)))
+
+
+def in_light(alone: Iterable[Features], others: Iterable[Features]) -> list[Features]:
+    """What is known of timings by themselves, and in the light of the others."""
+    return [{**own, **more} for own, more in zip(alone, others, strict=True)]
 
 
 def of_words(chance: Mapping[str, float]) -> Features:
@@ -41,10 +69,10 @@ def of_words(chance: Mapping[str, float]) -> Features:
     return {f"worded {side}": chance[side] for side in SIDES}
 
 
-def _best(told: Told, offered: Sequence[Timing], known: Sequence[Features]) -> Best:
+def _best(told: Told, offered: Sequence[Timing], known: Sequence[Features], chances: Sequence[Chances]) -> Best:
     """The likeliest start and end of each tenure."""
     best: dict[tuple[Tenure, str], tuple[float, Timing]] = {}
-    for timing, each, chance in zip(offered, known, distribution(MODEL, known), strict=True):
+    for timing, each, chance in zip(offered, known, chances, strict=True):
         for side in _sides(told, timing, each):
             if chance[side] > best.get((timing.tenure, side), (LEAST,))[0]:
                 best[timing.tenure, side] = (chance[side], timing)

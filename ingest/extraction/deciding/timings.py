@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.dates import DateMention
+from ingest.dates import DateMention, Relation
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
 from ingest.extraction.periods import earlier, split
@@ -20,6 +20,10 @@ Tenure = tuple[str, str, str | None]  # person's key, role, body
 BEHIND = 160  # characters behind the sentence of a person or post
 LASTING = re.compile(
     r"\b(?P<count>\w+) (?P<unit>year|month)s?\b(?!,? (?:ago|old|later|earlier|before|time|from now|hence|and a half))",
+    re.IGNORECASE,
+)
+SINCE_THEN = re.compile(
+    r"\b(?:(?P<until>(?:un)?till? then)|(?:ever )?since then|from then on(?:wards?)?|ever since(?=[,.;\n]))",
     re.IGNORECASE,
 )
 PRONOUNS = frozenset({"he", "she", "his", "her"})
@@ -70,8 +74,9 @@ class Told:
 
     @cached_property
     def dates(self) -> Sequence[DateMention]:
-        """The dates of the text, and for each "eight years" the day so long before publication, in order."""
-        return sorted((*self.context.dates, *_durations(self.context)), key=lambda each: each.start)
+        """The dates of the text, and the days meant by "(for) eight years" and "since then", in order."""
+        found = (*self.context.dates, *_durations(self.context), *_references(self.context))
+        return sorted(found, key=lambda each: each.start)
 
     def of_person(self, key: str) -> Sequence[int]:
         """Where a person is named or meant."""
@@ -114,3 +119,13 @@ def _durations(context: Context) -> Iterator[DateMention]:
         then = earlier(now, number(found["count"]) or None, found["unit"])
         if then and not any(each.start < found.end() and found.start() < each.end for each in context.dates):
             yield DateMention(found.start(), found.end(), found.group(), then, "since", precision(then))
+
+
+def _references(context: Context) -> Iterator[DateMention]:
+    """ "Since then", "until then": from or until the date told before."""
+    for found in SINCE_THEN.finditer(context.text):
+        told = context.dates[: bisect_left(context.dates, found.start(), key=lambda each: each.start)]
+        if told:
+            relation: Relation = "until" if found["until"] else "since"
+            value = split(told[-1])[1]
+            yield DateMention(found.start(), found.end(), found.group(), value, relation, told[-1].precision)

@@ -57,6 +57,28 @@ def test_without_a_date_of_publication_no_duration_is_offered() -> None:
     assert not offered("Ann Rowe is chief executive of Bury Council. She has held the job for eight years.", None)
 
 
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [
+        ("She has held the job since then.", "since"),
+        ("Since then she has held the job.", "since"),
+        ("She has held the job ever since.", "since"),
+        ("From then on she held the job.", "since"),
+        ("Until then she held the job.", "until"),
+    ],
+)
+def test_then_is_the_date_told_before(words: str, relation: str) -> None:
+    found = timings(told(f"Ofsted came in May 2015. Ann Rowe is chief executive of Bury Council. {words}"))
+    assert {(each.value, each.date.relation) for each in found} == {("2015-05", relation)}
+
+
+@pytest.mark.parametrize(
+    "words", ["Ever since she came, it has rained.", "It was raining then.", "Since then she ran it."]
+)
+def test_without_a_date_told_before_then_is_none(words: str) -> None:
+    assert not offered(f"Ann Rowe is chief executive of Bury Council. {words}")
+
+
 def test_a_date_is_worded_the_same_whoever_it_is_about() -> None:
     one = worded("Ann Rowe was leader of Bury Council until May 2018.")
     assert one == worded("Ben Okafor was leader of Leeds Council until June 2016.")
