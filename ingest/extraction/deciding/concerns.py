@@ -16,6 +16,11 @@ from ingest.trained import Features, chances
 MODEL = "event_bodies"
 MOST = 10  # bodies weighed for an event, the nearest first
 SPEAKERS = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
+NAMED = re.compile(
+    r"\b(?:commissioners?|advisers?) (?:for|to|in|at) (?:children[’']s services (?:for|in|at) )?(?:the )?$",
+    re.IGNORECASE,
+)
+REACH = 60  # characters before a body
 NONE = -1.0
 
 
@@ -54,8 +59,13 @@ class Concerns(Generic[Told]):
         self._bodies = Bodies(context, {}, ())
 
     def is_open(self, place: int) -> bool:
-        """Whether whose the event of that number is may be asked: not of homes, agencies, several bodies at once."""
+        """Whether whose the event of that number is may be asked.
+
+        Not of homes, agencies, several bodies at once, nor where the words say it: "commissioner for Bury Council".
+        """
         event = self._events[place]
+        if NAMED.search(self._context.text[max(0, event.org.start - REACH) : event.org.start]):
+            return False
         if len({each.org.key for each in self._events if each.at == event.at}) > 1:
             return False
         return event.org.kind in self._kinds and any(each.key == event.org.key for each in self._context.orgs)
