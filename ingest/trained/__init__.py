@@ -43,7 +43,10 @@ def _read(name: str) -> Model:
     if network.exists():
         from ingest.trained.network import Network  # noqa: PLC0415 -- a second of imports that --help need not wait for
 
-        return Network.from_bytes(network.read_bytes())
+        try:
+            return Network.from_bytes(network.read_bytes())
+        except (ValueError, LookupError) as error:
+            raise NoModel(f"The model {network.name} cannot be read ({error}): make it with 'make models'.") from error
     if not path.exists():
         raise NoModel(f"The model {path.name} is missing from {path.parent.name}: make it with 'make models'.")
     import skops.io  # noqa: PLC0415

@@ -56,6 +56,15 @@ def test_a_file_holds_all_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert trained.worded("one", texts) == [dict(zip(("end", "start"), map(float, row), strict=True)) for row in rows]
 
 
+@pytest.mark.parametrize("kept", [0, 400, -5])
+def test_a_file_that_is_broken_says_how_to_make_it(kept: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trained, "_loaded", {})
+    monkeypatch.setattr(trained, "FOLDER", tmp_path)
+    (tmp_path / f"one{trained.NETWORK}").write_bytes(network().to_bytes()[:kept])
+    with pytest.raises(trained.NoModel, match=r"one\.thinc cannot be read .* 'make models'"):
+        trained.worded("one", ["THE_DATE"])
+
+
 def test_the_same_texts_make_the_same_network() -> None:
     told = [(worded("left"), "end"), (worded("joined"), "start")] * 20
     one, other = (fit_network("test", told) for _ in range(2))

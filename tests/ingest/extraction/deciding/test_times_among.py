@@ -1,7 +1,9 @@
 """A tenure's date is weighed in the light of its other dates, and of what it is to other tenures."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from ingest.extraction.deciding.times import timed
 from ingest.extraction.deciding.timesamong import among
 from ingest.extraction.deciding.timings import timings
 from ingest.trained import Features
@@ -37,3 +39,20 @@ def test_what_the_same_date_is_to_others_counts() -> None:
 
 def test_nothing_offered_is_nothing_known() -> None:
     assert among([], []) == []
+
+
+def dated(text: str, start: str) -> set[str | None]:
+    """The starts that are told in the end where a frame gave this one to every tenure."""
+    found = told(text)
+    drafts = [replace(each, start=start) for each in found.drafts]
+    return {each.start for each in timed(found.context, found.posts, drafts)}
+
+
+def test_a_frame_s_date_goes_where_it_is_unlikely() -> None:
+    text = "Ann Rowe, who was chief executive of Bury Council from 2010, left in June 2015."
+    assert "2015-06" not in dated(text, "2015-06")
+    assert "2010" in dated(text, "2010")
+
+
+def test_a_date_that_is_told_elsewhere_or_counted_out_stays() -> None:
+    assert dated("Ann Rowe is chief executive of Bury Council.", "2012") == {"2012"}
