@@ -9,7 +9,7 @@ import numpy as np
 from thinc.api import Adam, fix_random_seed
 
 from ingest.trained import use
-from ingest.trained.network import Network, untrained
+from ingest.trained.network import Network, parted, untrained
 
 ROUNDS, AT_ONCE = 10, 64  # times that each text is read; texts read before the network is mended
 RATE = 0.003
@@ -28,7 +28,7 @@ def fit_network(name: str, told: Iterable[tuple[str, str]]) -> Network:
 
 def known(texts: Iterable[str]) -> dict[str, int]:
     """The words that stand often enough in the texts, numbered from 1."""
-    counted = Counter(word.removeprefix("b_").removeprefix("a_") for text in texts for word in text.split())
+    counted = Counter(parted(word)[1] for text in texts for word in text.split())
     return {word: place for place, word in enumerate((each for each, count in counted.items() if count >= LEAST), 1)}
 
 

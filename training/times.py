@@ -15,7 +15,7 @@ from ingest.extraction.deciding.timesamong import among
 from ingest.extraction.deciding.timewording import MODEL as WORDING
 from ingest.trained import Features, Model, distribution, model, worded
 from training.examples import Dated, Example, Lesson, of_times
-from training.fitting import Tell, fit_trees, larger
+from training.fitting import Tell, fit_trees, folds, larger
 from training.networks import fit_network
 
 FOLDS = 3  # fewer than elsewhere: networks and large trees take their time
@@ -48,9 +48,9 @@ def apart(
 ) -> list[Found]:
     """What a model makes of each document that learnt from the others; at the end it has learnt from all."""
     found: dict[int, Found] = {}
-    for fold in range(FOLDS):
-        fit([each for place, each in enumerate(documents) if place % FOLDS != fold])
-        found |= {place: read(documents[place]) for place in range(fold, len(documents), FOLDS)}
+    for seen, kept in folds(list(enumerate(documents)), FOLDS):
+        fit([each for _, each in seen])
+        found |= {place: read(each) for place, each in kept}
     fit(documents)
     return [found[place] for place in range(len(documents))]
 

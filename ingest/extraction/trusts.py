@@ -28,6 +28,7 @@ GENERIC = re.compile(
 FOR = re.compile(r"\b(?:on behalf of|for|in|owned by|run by|by|serv(?:es|ing|ed))\s+(?:the )?$", re.IGNORECASE)
 REACH = 3
 OWNED = re.compile(r"[’']s? (?:[\w’'-]+ ){0,3}(?:company|trust|provider)\b")
+Meant = tuple[str | None, str | None]  # a trust's name and key
 RANK: dict[TrustStatus, int] = {"established": 0, "ended": 1, "planned": 2, "operating": 3}
 
 
@@ -122,34 +123,37 @@ def _of_verb(context: Context, verb: Token) -> Telling | None:
     trust = _meant(context, verb, *found) if found else None
     if found is None or trust is None or not _is_told(context, verb, found[0]):
         return None
-    name, key = trust
-    dates = [each for each in dates_of(context, verb) if each.relation not in {"until", "before", "by"}]
-    date = dates[0].edtf if dates else None
+    dates = _moments(context, verb)
     status = _settled(context, verb, found[0], dates)
-    councils = _served(context, verb, name)
-    if name is None and (not councils or (status == "operating" and not date)):
-        return None
-    start, end = verb.sent.start_char, verb.sent.end_char
-    key = key or f"of {' '.join(councils)}"
-    return Telling(key, name, councils, status, date if status != "operating" else None, start, end)
+    return _telling(context, verb, trust, status, dates[0].edtf if dates else None)
 
 
 def _of_noun(context: Context, noun: Token) -> Telling | None:
     """ "The launch of the trust in May", "its closure on 1 April": told only where its date is."""
     found = named_status(noun)
-    trust = _trust(context, found[1]) if found and context.is_factual(noun) else None
-    dates = [each for each in dates_of(context, noun) if each.relation not in {"until", "before", "by"}]
-    if found is None or trust is None or not dates:
+    dates = _moments(context, noun) if found else []
+    trust = _trust(context, found[1]) if found and dates and context.is_factual(noun) else None
+    if found is None or trust is None:
         return None
+    is_planned = found[0] == "established" and _is_to_come(context, dates[0].edtf)
+    return _telling(context, noun, trust, "planned" if is_planned else found[0], dates[0].edtf)
+
+
+def _moments(context: Context, token: Token) -> list[DateMention]:
+    """The dates that tell when what the word says was, not by when."""
+    return [each for each in dates_of(context, token) if each.relation not in {"until", "before", "by"}]
+
+
+def _telling(context: Context, token: Token, trust: Meant, status: TrustStatus, date: str | None) -> Telling | None:
+    """What a word tells of a trust; nothing of one without a name or council, or that only operates, unnamed."""
     name, key = trust
-    councils = _served(context, noun, name)
-    if name is None and not councils:
+    councils = _served(context, token, name)
+    is_operating = status == "operating"
+    if name is None and (not councils or (is_operating and not date)):
         return None
-    status: TrustStatus = found[0]
-    if status == "established" and _is_to_come(context, dates[0].edtf):
-        status = "planned"
-    start, end = noun.sent.start_char, noun.sent.end_char
-    return Telling(key or f"of {' '.join(councils)}", name, councils, status, dates[0].edtf, start, end)
+    key = key or f"of {' '.join(councils)}"
+    begin, finish = token.sent.start_char, token.sent.end_char
+    return Telling(key, name, councils, status, None if is_operating else date, begin, finish)
 
 
 def _is_told(context: Context, verb: Token, status: TrustStatus) -> bool:
@@ -157,7 +161,7 @@ def _is_told(context: Context, verb: Token, status: TrustStatus) -> bool:
     return not any(child.dep_ == "neg" for child in verb.children) if status == "planned" else context.is_factual(verb)
 
 
-def _meant(context: Context, verb: Token, status: TrustStatus, word: Token) -> tuple[str | None, str | None] | None:
+def _meant(context: Context, verb: Token, status: TrustStatus, word: Token) -> Meant | None:
     """The trust that the word is, or whose services it tells to be given back."""
     trust = _trust(context, word)
     if trust is None and status == "ended" and RUN.search(word.text):
@@ -191,7 +195,7 @@ def _is_to_come(context: Context, date: str | None) -> bool:
     return bool(published and date and date[: len(published)] > published[: len(date)])
 
 
-def _trust(context: Context, token: Token) -> tuple[str | None, str | None] | None:
+def _trust(context: Context, token: Token) -> Meant | None:
     """The name and key of the trust that a word names or refers to; (None, None) for one without a name."""
     by_it = [child for child in token.children if child.dep_ in {"appos", "compound"}]
     beside = (context.mention(each) for each in [*by_it, *([token.head] if token.dep_ == "appos" else [])])
@@ -210,7 +214,7 @@ def _trust(context: Context, token: Token) -> tuple[str | None, str | None] | No
     return _called(context, token) if is_generic else None
 
 
-def _called(context: Context, token: Token) -> tuple[str | None, str | None]:
+def _called(context: Context, token: Token) -> Meant:
     """The name after “a company called …”."""
     named = next((each for each in context.orgs_in(token.idx, token.idx + 80) if each.kind == "trust"), None)
     if named is None:

@@ -68,7 +68,7 @@ class Network:
 
     def batch(self, texts: Sequence[str]) -> Batch:
         """The texts as what the layers read."""
-        told = [[_parted(word) for word in text.split()] for text in texts]
+        told = [[parted(word) for word in text.split()] for text in texts]
         lengths = np.array([len(each) for each in told], dtype="i4")
         places = [_places([part for part, _ in each]) for each in told]
         words = [word for each in told for _, word in each]
@@ -147,7 +147,7 @@ def _ragged(rows: Array, batch: Batch) -> Ragged:
     return Ragged(rows, batch.lengths)
 
 
-def _parted(word: str) -> tuple[int, str]:
+def parted(word: str) -> tuple[int, str]:
     """Whether a word stands before (-1), in (0) or behind (1) the middle, and the word."""
     side = SIDES.get(word[:2], 0)
     return side, word[2:] if side else word

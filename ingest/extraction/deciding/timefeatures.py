@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from ingest.dating import DATED, LABEL
 from ingest.extraction.comings import SPELL
 from ingest.extraction.deciding.features import CLASS
 from ingest.extraction.deciding.timings import Tenure, Timing, Told
@@ -46,16 +47,8 @@ BRACKET = re.compile(r"\((?:(?:until|till|up to|to|from|since) )?$")
 OF_THING = re.compile(
     r"\b(?:boards?|teams?|councils?|cabinets?|panels?|committees?|reports?|letters?|plans?|reviews?|budgets?) of $"
 )
-PAPER_DATED = re.compile(
-    r"(?:^|\n)[ \t|]*(?:dated?|date of (?:report|meeting|publication|letter|issue)|published|updated|issued|signed)"
-    r"[ \t]*[:|]?[ \t]*$",
-    re.IGNORECASE,
-)
-WHO_FOLLOWS = re.compile(
-    r"(?:^|\n)[ \t]*(?:joined|joining|appointed|arrived|left|leaving)\b[^\n:]{0,20}$", re.IGNORECASE
-)
+WHO_FOLLOWS = re.compile(r"[ \t]*(?:joined|joining|appointed|arrived|left|leaving)\b[^:]{0,20}", re.IGNORECASE)
 COLON = re.compile(r":[ \t]*(?=\S)")
-LINE = 60  # characters of it before a date
 NEAR = 12  # characters that may stand between a name and the bracket that is about it
 ENDING = frozenset("end finish expire begin start open close last".split())
 GIVING_UP = frozenset({"give", "stop", "quit"})
@@ -279,8 +272,8 @@ def is_of_other_words(told: Told, timing: Timing) -> bool:
     Or the paper's own ("Date: 4 May 2021"), or of whom the rest of its line names ("Joined in May 2016: Bo Dale").
     """
     text = told.context.text
-    before = text[max(0, timing.date.start - LINE) : timing.date.start]
-    if PAPER_DATED.search(before) or (WHO_FOLLOWS.search(before) and _is_of_another(told, timing)):
+    before = text[text.rfind("\n", 0, timing.date.start) + 1 : timing.date.start]
+    if _is_label(before) or (WHO_FOLLOWS.fullmatch(before) and _is_of_another(told, timing)):
         return True
     if OF_THING.search(text, max(0, timing.date.start - 30), timing.date.start):
         return True
@@ -294,6 +287,12 @@ def is_of_other_words(told: Told, timing: Timing) -> bool:
         *(each.end for each in told.posts if each.role == role or each.start in told.seats(timing.tenure)),
     )
     return not any(0 <= opened.start() - end <= NEAR for end in own)
+
+
+def _is_label(before: str) -> bool:
+    """Whether what stands before a date on its line says that it is the paper's own: "Date:", "Published:"."""
+    words, colon, behind = before.strip().rpartition(":")
+    return bool(colon) and not behind and bool(DATED.fullmatch(words) or LABEL.fullmatch(words))
 
 
 def _is_of_another(told: Told, timing: Timing) -> bool:

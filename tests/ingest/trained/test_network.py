@@ -42,11 +42,6 @@ def test_a_text_is_read_by_itself_whatever_is_asked_with_it() -> None:
     assert np.allclose(alone, network().predict_proba(texts), atol=1e-5)
 
 
-def test_each_text_has_a_share_for_each_class() -> None:
-    rows = network().predict_proba(["THE_DATE", "b_POST b_since THE_DATE", worded("left")])
-    assert np.allclose(rows.sum(1), 1, atol=1e-5)
-
-
 def test_a_file_holds_all_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trained, "_loaded", {})
     monkeypatch.setattr(trained, "FOLDER", tmp_path)
