@@ -7,10 +7,10 @@ import re
 from spacy.tokens import Token
 
 from ingest.extraction.context import Context
+from ingest.extraction.politicians import politicians
 from ingest.extraction.seats import CABINET_CHILDREN, council, place_in
 from ingest.extraction.syntax import person_at, subject
 from ingest.extraction.telling import Telling
-from ingest.names import Mention
 
 ANSWERING = frozenset("be look oversee handle hold take have".split())
 CHILDREN = r"(?:the (?:council|city|county|borough)[’']s )?(?:children|families|young people)\b"
@@ -19,7 +19,6 @@ ANSWERS = re.compile(
     rf"|look\w* after|over(?:see|saw|seen|seeing)\w*|handl\w+|(?:takes?|took|has|had) (?:charge|care) of) {CHILDREN}",
     re.IGNORECASE,
 )
-COUNCILLOR = re.compile(r"(?:Cll?r|Coun|Councillor|Ald)\b")
 
 
 def answering(context: Context, verb: Token) -> Telling | None:
@@ -27,14 +26,9 @@ def answering(context: Context, verb: Token) -> Telling | None:
     if verb.lemma_ not in ANSWERING or not ANSWERS.match(context.text, verb.idx, verb.sent.end_char):
         return None
     person = person_at(context, subject(verb))
-    if person is None or not (_is_of_cabinet(context, verb) or is_politician(context, person)):
+    if person is None or not (_is_of_cabinet(context, verb) or person.key in politicians(context)):
         return None
     return Telling(person, CABINET_CHILDREN, place_in(context, verb) or council(context, verb), "held")
-
-
-def is_politician(context: Context, person: Mention) -> bool:
-    """Whether the text calls a person a councillor."""
-    return any(COUNCILLOR.match(each.text) for each in context.people if each.key == person.key)
 
 
 def _is_of_cabinet(context: Context, verb: Token) -> bool:

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
-from ingest.extraction.portfolios import answering, is_politician
+from ingest.extraction.politicians import politicians
+from ingest.extraction.portfolios import answering
 from ingest.extraction.posts import Post
 from ingest.extraction.postwords import TOPIC
 from ingest.extraction.seats import DCS, council, phrase, place_in, seated
@@ -128,7 +129,7 @@ def _leading(context: Context, verb: Token) -> Iterator[Telling]:
 def _heading(context: Context, verb: Token, actor: Mention, theme: Token) -> Iterator[Telling]:
     """The leader or the chief executive, of whom the text tells that they lead or run the council itself."""
     words = phrase(context, theme)
-    politician = is_politician(context, actor)
+    politician = actor.key in politicians(context)
     body = context.org_of(theme)
     if not body and (COUNCIL.fullmatch(words) or (politician and PLACE.fullmatch(words))):
         body = context.org_at(verb.idx, "the council")

@@ -20,7 +20,7 @@ from ingest.extraction.laidout import consistent, merged
 from ingest.extraction.links import APPOINT, Link, links
 from ingest.extraction.lists import listed
 from ingest.extraction.periods import Period, beside, split, timed
-from ingest.extraction.portfolios import is_politician
+from ingest.extraction.politicians import likely, politicians
 from ingest.extraction.posts import Post, posts
 from ingest.extraction.roleverbs import told_by_verbs
 from ingest.extraction.seats import CABINET_CHILDREN, DCS
@@ -61,14 +61,14 @@ def untimed(context: Context, posts: tuple[Post, ...]) -> list[Draft]:
     """Tenures with the dates that frames give them."""
     told = Owners(context, posts, unowned(context, posts, framed(context, posts))).settle()
     told = since_beneath(context, dated(context, told))
-    return told + dated(context, happenings(context, told))
+    return told + dated(context, likely(context, happenings(context, told)))
 
 
 def unowned(context: Context, posts: tuple[Post, ...], told: list[Draft]) -> list[Draft]:
     """Tenures with the bodies that frames give them: those that frames told, and those that a model adds."""
     candidates = weighed(context, posts, told)
     links = [link for link in added(context, candidates, told) if is_stated(context, link)]
-    more = [draft for link in links for draft in _drafts(context, link)]
+    more = likely(context, (draft for link in links for draft in _drafts(context, link)))
     return paired(candidates, told + consistent(context, posts, more, told))
 
 
@@ -77,18 +77,18 @@ def framed(context: Context, posts: tuple[Post, ...]) -> list[Draft]:
     told = [draft for link in links(context, posts) for draft in _drafts(context, link)]
     rows = list(listed(context, posts))
     told = merged(consistent(context, posts, told, rows), rows)
-    return told + list(told_by_verbs(context, posts, told))
+    return likely(context, told + list(told_by_verbs(context, posts, told)))
 
 
 def _drafts(context: Context, link: Link) -> Iterator[Draft]:
     post, mention = link.post, link.post.mention
+    role = _role(context, link, owner := employer(context, link))
     period = _period(context, link)
     interim = mention.interim or _is_interim(context, link)
-    owner = employer(context, link)
     for org in (owner.name,) if owner else post.orgs or (None,):
         yield Draft(
             person=link.person,
-            role=_role(context, link, owner),
+            role=role,
             org=org,
             begin=link.begin,
             finish=max(link.finish, period.finish),
@@ -115,7 +115,11 @@ def _role(context: Context, link: Link, owner: Mention | None) -> str:
     role = link.post.role
     if role == "chief executive" and owner and owner.kind == "trust":
         return "chief executive of trust"
-    if role == DCS and link.post.mention.text.lower().startswith("in charge") and is_politician(context, link.person):
+    if (
+        role == DCS
+        and link.post.mention.text.lower().startswith("in charge")
+        and link.person.key in politicians(context)
+    ):
         return CABINET_CHILDREN
     if role == CABINET and PORTFOLIO.match(context.text, max(link.finish, link.post.end)):
         return CABINET_CHILDREN

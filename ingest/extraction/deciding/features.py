@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.pairs import Pair
 from ingest.extraction.drafts import Draft
+from ingest.extraction.politicians import calling, politicians
 from ingest.trained import Features
 
 VERBS = {
@@ -36,6 +37,7 @@ class Evidence:
     roles_of: dict[str, Counter[str]]
     holders_of: dict[str, Counter[str]]
     named: Counter[str]
+    politicians: frozenset[str]
 
 
 def evidence(context: Context, drafts: Sequence[Draft]) -> Evidence:
@@ -45,7 +47,8 @@ def evidence(context: Context, drafts: Sequence[Draft]) -> Evidence:
     for each in drafts:
         roles_of.setdefault(each.person.key, Counter())[each.role] += 1
         holders_of.setdefault(each.role, Counter())[each.person.key] += 1
-    return Evidence(tuple(drafts), roles_of, holders_of, Counter(each.key for each in context.people))
+    named = Counter(each.key for each in context.people)
+    return Evidence(tuple(drafts), roles_of, holders_of, named, politicians(context))
 
 
 def features(context: Context, pair: Pair, known: Evidence) -> Features:
@@ -193,6 +196,8 @@ def _frames(context: Context, pair: Pair, known: Evidence) -> Features:
         each for each in known.drafts if each.person.key == key and sentence.start_char <= each.at < sentence.end_char
     ]
     return {
+        "politician": f"{key in known.politicians:d}/{calling(role)}",
+        "framed callings": "+".join(sorted({calling(each) for each in known.roles_of.get(key, ())})),
         "framed": max((each.confidence for each in mine), default=0.0),
         "framed to another": float(bool(here) and not mine),
         "framed in sentence": float(any(each.role == role for each in near)),

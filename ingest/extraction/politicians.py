@@ -1,0 +1,54 @@
+"""Who is elected and who is employed: a councillor is no director, a director holds no portfolio."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal
+
+from ingest.extraction.context import Context
+from ingest.extraction.drafts import Draft
+from ingest.extraction.seats import CABINET_CHILDREN, DCS
+
+Calling = Literal["political", "officer", "other"]
+COUNCILLOR = re.compile(r"(?:Cll?rs?|Coun|Councillors?|Ald|Alderman)\b")
+POLITICAL = re.compile(
+    r"\b(?:cabinet|leader of|deputy leader|mayor|portfolio|lead member|opposition|councillor|minister|"
+    r"secretary of state|education secretary|mp|member of parliament|shadow|whip|spokes\w+)\b",
+    re.IGNORECASE,
+)
+OFFICER = re.compile(
+    r"^(?:(?:interim|acting|deputy|assistant|associate|service|executive|corporate|strategic|operational|divisional|"
+    r"group|managing|statutory) )*(?:director|chief executive|chief officer|head of service)\b|"
+    r"^head of\b",
+    re.IGNORECASE,
+)
+UNPAID = re.compile(r"\b(?:non-executive|nominated|nominee)\b", re.IGNORECASE)
+
+
+def politicians(context: Context) -> frozenset[str]:
+    """The keys of those whom the text calls councillors."""
+    return frozenset(each.key for each in context.people if COUNCILLOR.match(each.text))
+
+
+def calling(role: str) -> Calling:
+    """What a post is: one for the elected, one for employees, or neither."""
+    if POLITICAL.search(role):
+        return "political"
+    return "officer" if OFFICER.search(role) and not UNPAID.search(role) else "other"
+
+
+def likely(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts, without those that make a councillor an officer of a council.
+
+    Where words only refer to the post ("he does that job in Leeds"), a councillor's is that of the cabinet.
+    """
+    elected = politicians(context)
+    told = [_as_elected(context, each) if each.person.key in elected else each for each in drafts]
+    return [each for each in told if each.person.key not in elected or calling(each.role) != "officer"]
+
+
+def _as_elected(context: Context, draft: Draft) -> Draft:
+    is_named = bool(draft.role_as_written) and context.text.startswith(draft.role_as_written or "", draft.at)
+    return replace(draft, role=CABINET_CHILDREN) if draft.role == DCS and not is_named else draft
