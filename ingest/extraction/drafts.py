@@ -34,6 +34,11 @@ class Draft:
     owned: float = 1.0
     ahead: float = 1.0
 
+    @property
+    def tenure(self) -> tuple[str, str, str | None]:
+        """What it tells of: the person's key, the role, the body."""
+        return self.person.key, self.role, self.org
+
     def statement(self, as_of: str | None) -> TenureStatement:
         """The claim's statement; `as_of` is when the document attests a holder, and only of holders."""
         return TenureStatement(

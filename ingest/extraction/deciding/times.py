@@ -10,15 +10,17 @@ from dataclasses import replace
 
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.timefeatures import features, is_of_other_words
+from ingest.extraction.deciding.timesagreed import Likeliest, agreed
 from ingest.extraction.deciding.timesamong import MODEL as AMONG
 from ingest.extraction.deciding.timesamong import SIDES, Chances, among
 from ingest.extraction.deciding.timewording import MODEL as WORDING
 from ingest.extraction.deciding.timewording import wordings
 from ingest.extraction.deciding.timings import Tenure, Timing, Told, timings
 from ingest.extraction.drafts import Draft
+from ingest.extraction.factuality import ANNOUNCING
 from ingest.extraction.posts import Post
 from ingest.moments import days
-from ingest.trained import Features, distribution, worded
+from ingest.trained import Features, distribution, in_light, worded
 
 MODEL = "tenure_times"
 LEAST = 0.4  # chance of a date that is told, whether frames or the model found it
@@ -31,23 +33,29 @@ def timed(context: Context, posts: Sequence[Post], drafts: Sequence[Draft]) -> l
     offered = timings(told)
     known = weighed(told, offered)
     chances = distribution(AMONG, known)
-    kept = _undoubted(drafts, offered, chances)
+    likeliest = _likeliest(offered, chances)
+    kept = _undoubted(drafts, likeliest)
     told = replace(told, drafts=kept)
     best = _best(told, offered, known, chances)
     added = [draft for (tenure, side), timing in best.items() if (draft := _with(told, tenure, side, timing))]
-    return [*kept, *added]
+    return agreed([*kept, *added], likeliest)
 
 
-def _undoubted(drafts: Sequence[Draft], offered: Sequence[Timing], chances: Sequence[Chances]) -> list[Draft]:
-    """The drafts, without the dates that frames gave them and the model finds unlikely."""
-    likeliest: dict[tuple[Tenure, str, str | None], float] = {}
+def _likeliest(offered: Sequence[Timing], chances: Sequence[Chances]) -> Likeliest:
+    """How likely the likeliest mention of each date makes it a tenure's start or end."""
+    found: dict[tuple[Tenure, str, str | None], float] = {}
     for timing, chance in zip(offered, chances, strict=True):
         for side in SIDES:
             key = (timing.tenure, side, timing.value)
-            likeliest[key] = max(chance[side], likeliest.get(key, 0.0))
+            found[key] = max(chance[side], found.get(key, 0.0))
+    return found
+
+
+def _undoubted(drafts: Sequence[Draft], likeliest: Likeliest) -> list[Draft]:
+    """The drafts, without the dates that frames gave them and the model finds unlikely."""
 
     def kept(draft: Draft, side: str, value: str | None) -> str | None:
-        return value if likeliest.get(((draft.person.key, draft.role, draft.org), side, value), 1.0) > LEAST else None
+        return value if likeliest.get((draft.tenure, side, value), 1.0) > LEAST else None
 
     return [replace(each, start=kept(each, "start", each.start), end=kept(each, "end", each.end)) for each in drafts]
 
@@ -57,11 +65,6 @@ def weighed(told: Told, offered: Sequence[Timing]) -> list[Features]:
     words = worded(WORDING, wordings(told, offered))
     alone = [{**features(told, timing), **of_words(chance)} for timing, chance in zip(offered, words, strict=True)]
     return in_light(alone, among(offered, distribution(MODEL, alone)))
-
-
-def in_light(alone: Iterable[Features], others: Iterable[Features]) -> list[Features]:
-    """What is known of timings by themselves, and in the light of the others."""
-    return [{**own, **more} for own, more in zip(alone, others, strict=True)]
 
 
 def of_words(chance: Mapping[str, float]) -> Features:
@@ -82,11 +85,12 @@ def _best(told: Told, offered: Sequence[Timing], known: Sequence[Features], chan
 def _sides(told: Told, timing: Timing, known: Features) -> Sequence[str]:
     """What a date can be at all.
 
-    Nothing where it is denied ("denied that she would leave in July"), told of a thing ("her holiday ended in May") or
-    is of other words ("the board of 2016 (until May)"); no start that is a bound ("before 2010"), or when
-    the person left a post ("quit in May to become").
+    Nothing where it is denied ("denied that she would leave in July"), told of a thing ("her holiday ended in May"), is
+    of other words ("the board of 2016 (until May)") or of the telling ("announced it three weeks ago"); no start that
+    is a bound ("before 2010"), or when the person left a post ("quit in May to become").
     """
-    if not known.get("factual", 1.0) or known.get("of a thing") or is_of_other_words(told, timing):
+    is_of_telling = known.get("lemma") in ANNOUNCING and timing.date.text.endswith(" ago")
+    if not known.get("factual", 1.0) or known.get("of a thing") or is_of_telling or is_of_other_words(told, timing):
         return ()
     is_leaving = known["verb"] == "leave" and bool(known.get("is subject"))
     return SIDES[1:] if timing.date.relation == "before" or is_leaving else SIDES

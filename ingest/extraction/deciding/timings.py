@@ -53,7 +53,7 @@ class Told:
         """The places that tell each tenure."""
         found: dict[Tenure, list[Draft]] = defaultdict(list)
         for each in self.drafts:
-            found[each.person.key, each.role, each.org].append(each)
+            found[each.tenure].append(each)
         return dict(found)
 
     @cached_property
