@@ -25,7 +25,7 @@ NO_NAME = re.compile(
     r"Executive|Chief|Leader|Head|Chair|Inspector|Commissioner|Secretary|Minister|Mayor|Member|Officer|Manager|HMI|DCS|"
     r"DfE|ILACS|JTAI|SEND|NHS|Street|Road|House|Centre|Lane|Square|Hall|Way|Avenue|Park|School|Academy|Hospital|"
     r"University|Police|Partnership|Team|Review|Report|Plan|Act|Bill(?! [A-Z])|Framework|Programme|Panel|Group|Party|"
-    r"Labour|"
+    r"Labour|Polytechnic|Corps|Wharf|Contract|"
     r"Conservative|Liberal|Democrats?|Green|News|Echo|Gazette|Chronicle|Post|Times|Journal|Dispatch|Messenger|Argus|Courier|Herald|"
     r"Examiner|Telegraph|Bugle|Tribune|Bulletin|Reporter|Monday|Tuesday|Wednesday|"
     r"Thursday|Friday|Saturday|Sunday|January|February|March|(?:April|June|August)(?! [A-Z])|July|September|"

@@ -22,6 +22,8 @@ COUNCIL = re.compile(
     rf"|{PLACE}(?:[’']s)?{COUNCIL_TAIL})"
 )
 OWNED = re.compile(rf"[’']s(?={COUNCIL_TAIL}$)")  # "Dorset's county council" is Dorset County Council
+NO_PART = "".join(rf"(?<!{point} )" for point in ("North", "South", "East", "West")) + r"(?<![\w-])"
+"""Before a place's name: "South Aldershire" is no Aldershire."""
 DOMAIN = re.compile(r"\b([a-z][a-z-]{3,})\.gov\.uk\b")
 OTHER_BODY = re.compile(
     r"\b(?:Youth|Parish|Nursing|Research|Medical|Full|Police|Health|Fire|Port|Harbour|Park)(?: Council)?$"
@@ -74,7 +76,7 @@ def bare_councils(text: str, known: list[Found]) -> Iterator[Found]:
     """The name of a council's place alone, where the council stands in full elsewhere."""
     for key, place in dict.fromkeys((each.key, bare(each.name)) for each in known):
         if len(place) > 3 and place[0].isupper() and not NOT_PLACE.match(place):
-            for match in re.finditer(rf"(?<![\w-]){re.escape(place)}(?![\w-])", text):
+            for match in re.finditer(rf"{NO_PART}{re.escape(place)}(?![\w-])", text):
                 yield Found(
                     match.start(), match.end(), match.group(), match.group(), "council", key, is_bare_place=True
                 )
@@ -105,6 +107,9 @@ def _can_be_place(words: str) -> bool:
 
 
 def _registered(text: str) -> Iterator[Found]:
+    for several in _with_comma().finditer(text):
+        name = several.group()
+        yield Found(*several.span(), name, name, "council", council_key(name), is_bare_place=True)
     for match in re.finditer(rf"\b{WORD}(?: (?:{LINK} )?{WORD}){{0,3}}", text):
         for part in list(re.finditer(rf"\b{WORD}", match.group()))[:3]:
             words = next((each for each in _beginnings(match.group()[part.start() :]) if is_registered(each)), None)
@@ -112,6 +117,13 @@ def _registered(text: str) -> Iterator[Found]:
                 start = match.start() + part.start()
                 key = council_key(words)
                 yield Found(start, start + len(words), words, words, "council", key, is_bare_place=True)
+
+
+@cache
+def _with_comma() -> re.Pattern[str]:
+    """The registered names of several places: "Bournemouth, Christchurch and Poole"."""
+    names = (name for council in register().councils for name in (council.name, *council.names) if "," in name)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})(?![\w-])")
 
 
 def _beginnings(words: str) -> Iterator[str]:

@@ -43,6 +43,18 @@ def test_a_council_is_no_person_whatever_stands_beside_it(text: str) -> None:
     assert bodies_in(text)["Bexmoor"][1] == "council"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From Sunderland Polytechnic she went to Cumbria County Council as assistant director.",
+        "He left the Pay Corps for Bury Council in 1986.",
+        "A vacancy looms at Gun Wharf, the seat of Medway Council.",
+    ],
+)
+def test_a_college_a_corps_or_a_quay_is_no_person(text: str) -> None:
+    assert people_in(text) == {}
+
+
 def test_a_person_whose_first_name_is_a_place_is_a_person() -> None:
     text = "Kent Whitlow, chief executive of Bury Council, resigned. Kent said so. Devon Marsh, its leader, agreed."
     assert set(people_in(text).values()) == {"Kent Whitlow", "Devon Marsh"}

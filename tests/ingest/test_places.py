@@ -30,6 +30,12 @@ TREATED = [
         "One director for North and South\n\nNorth Carrowshire agreed. So did South Carrowshire.",
         {"North Carrowshire", "South Carrowshire"},
     ),
+    (
+        "Carrowshire County Council was split. The leader of South Carrowshire spoke for Carrowshire.",
+        {"Carrowshire County Council", "South Carrowshire", "Carrowshire"},
+    ),
+    ("She runs services in Bournemouth, Christchurch and Poole.", {"Bournemouth, Christchurch and Poole"}),
+    ("She ran services in Bournemouth, Dorset and Poole.", {"Bournemouth", "Dorset", "Poole"}),
     ("What can be learnt from West Carrowshire? West Carrowshire was split.", {"West Carrowshire"}),
 ]
 NO_PLACE = [
