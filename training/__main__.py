@@ -30,8 +30,8 @@ def main() -> None:
     subject = fit_subject(lessons, print)
     read = unseen(lessons, print)
     check(read)
-    confidence = fit_confidence(each for fold in read for each in fold)
-    write({PLACES: places, MODEL: subject, **fit(lessons, print), "confidence": confidence})
+    confidence = fit_confidence([each for fold in read for each in fold])
+    write({PLACES: places, MODEL: subject, **fit(lessons, print), **confidence})
 
 
 def write(models: Mapping[str, Model]) -> None:
@@ -49,7 +49,7 @@ def check(read: Sequence[Sequence[Unseen]]) -> None:
     """Print precision, recall and F1 of the whole extraction on documents kept from its models, by corpus."""
     found: dict[str, tuple[Claim, ...]] = {}
     for fold in read:
-        fit_confidence(each for other in read if other is not fold for each in other)
+        fit_confidence([each for other in read if other is not fold for each in other])
         found |= {each.lesson.annotated.name: Confidence(each.lesson.context, each.claims).weighed() for each in fold}
     documents = [each.lesson.annotated for fold in read for each in fold]
     for source in [*sorted({each.source for each in documents}), ""]:

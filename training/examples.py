@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.model import Claim
 from ingest.evaluation.days import days
 from ingest.evaluation.likeness import same_body
-from ingest.evaluation.tellings import Telling, of_claim, of_fact, of_statement, same_event
+from ingest.evaluation.tellings import Telling, of_fact, of_statement, same_event
 from ingest.extraction import directions, inspections, tenures
 from ingest.extraction.context import Context, Parsed, context_of, parsed
 from ingest.extraction.deciding import timefeatures, timewording
 from ingest.extraction.deciding import timings as dates
 from ingest.extraction.deciding.concerns import Concerns, Told
+from ingest.extraction.deciding.eventdates import event_dates
 from ingest.extraction.deciding.features import evidence, features
 from ingest.extraction.deciding.owners import EXECUTIVES, Offered, Owners
 from ingest.extraction.deciding.pairs import Pair, pairs
@@ -187,11 +187,11 @@ def _owned(lesson: Lesson, owners: Owners, draft: Draft, org: str) -> str:
 
 def of_events(lesson: Lesson) -> Iterator[Example]:
     """Bodies for an inspection or direction, where the readers found it with one of them."""
-    context = lesson.context
+    context, dates = lesson.context, event_dates(lesson.context)
     if not is_form(context):
-        seen = [*inspections.sightings(context)]
+        seen = [*inspections.sightings(context, dates)]
         yield from _concerned(lesson, Concerns(context, seen), [_inspected(context, each) for each in seen])
-    imposed = directions.imposed(context)
+    imposed = directions.imposed(context, dates)
     told = [of_statement(each.statement()) for each in imposed]
     yield from _concerned(lesson, Concerns(context, imposed, directions.COUNCILS), told)
 
@@ -250,11 +250,3 @@ def _side(facts: Sequence[Telling], timing: dates.Timing) -> str:
         if any(value and days(value) == days(timing.value) for fact in facts for value in fact.texts(side)):
             return side
     return "neither"
-
-
-def of_claims(lesson: Lesson, claims: Sequence[Claim], weighed: Sequence[Features]) -> Iterator[Example]:
-    """Claims with their features, right or wrong."""
-    for claim, each in zip(claims, weighed, strict=True):
-        verdict = lesson.judge(of_claim(claim))
-        if verdict:
-            yield each, verdict

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sklearn.pipeline import Pipeline
 
+from ingest.extraction.deciding.eventwording import MODEL as EVENTS
 from ingest.extraction.deciding.owners import AMONG, Offered
 from ingest.extraction.deciding.owners import MODEL as OWNERS
 from ingest.extraction.deciding.ownerwording import MODEL as OWNER_WORDING
 from ingest.extraction.deciding.wording import MODEL as WORDING
 from ingest.trained import Model, likelihoods, model, use
+from training.eventdates import of_event_dates
 from training.examples import (
     Example,
     Lesson,
@@ -26,6 +28,7 @@ from training.examples import (
     owners_of,
 )
 from training.fitting import FOLDS, Tell, classifier, fit_trees, fit_words, fitted, folds, larger
+from training.networks import fit_network
 from training.times import fit_times
 
 PAIRS, BODIES = "tenure_pairs", "event_bodies"
@@ -39,6 +42,7 @@ def fit(lessons: Sequence[Lesson], tell: Tell) -> dict[str, Model]:
     models[PAIRS] = fit_trees(PAIRS, paired(lessons), tell, larger)
     models |= fit_owners(lessons, tell)
     models |= fit_times(lessons, tell)
+    models[EVENTS] = fit_network(EVENTS, (each for lesson in lessons for each in of_event_dates(lesson)))
     concerned = [each for lesson in lessons for each in of_events(lesson)]
     return models | {BODIES: fit_trees(BODIES, concerned, tell, classifier)}
 

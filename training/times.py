@@ -5,22 +5,18 @@ Each learns from what the ones before it make of documents that they had not see
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
 
 from ingest.extraction.deciding.times import MODEL as ALONE
-from ingest.extraction.deciding.times import in_light, of_words
+from ingest.extraction.deciding.times import of_words
 from ingest.extraction.deciding.timesamong import MODEL as AMONG
 from ingest.extraction.deciding.timesamong import among
 from ingest.extraction.deciding.timewording import MODEL as WORDING
-from ingest.trained import Features, Model, distribution, model, worded
+from ingest.trained import Features, Model, distribution, in_light, model, worded
 from training.examples import Dated, Example, Lesson, of_times
-from training.fitting import Tell, fit_trees, folds, larger
+from training.fitting import Tell, apart, fit_trees, larger
 from training.networks import fit_network
 
-FOLDS = 3  # fewer than elsewhere: networks and large trees take their time
-Own = TypeVar("Own")
-Found = TypeVar("Found")
 Chances = Sequence[Mapping[str, float]]
 Known = Sequence[tuple[Dated, Features]]
 
@@ -41,18 +37,6 @@ def fit_times(lessons: Sequence[Lesson], tell: Tell) -> dict[str, Model]:
         ALONE: model(ALONE),
         AMONG: fit_trees(AMONG, _examples(last), tell, larger),
     }
-
-
-def apart(
-    documents: Sequence[Own], fit: Callable[[Sequence[Own]], object], read: Callable[[Own], Found]
-) -> list[Found]:
-    """What a model makes of each document that learnt from the others; at the end it has learnt from all."""
-    found: dict[int, Found] = {}
-    for seen, kept in folds(list(enumerate(documents)), FOLDS):
-        fit([each for _, each in seen])
-        found |= {place: read(each) for place, each in kept}
-    fit(documents)
-    return [found[place] for place in range(len(documents))]
 
 
 def _fit_wording(told: Iterable[Sequence[Dated]]) -> None:

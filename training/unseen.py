@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sklearn.pipeline import Pipeline
 
 from graph.model import Claim
+from ingest.evaluation.tellings import of_claim
 from ingest.extraction import offered
+from ingest.extraction.deciding.claimsamong import MODEL as AMONG
+from ingest.extraction.deciding.claimsamong import among
+from ingest.extraction.deciding.confidence import MODEL as CONFIDENCE
 from ingest.extraction.deciding.confidence import Confidence
 from ingest.extraction.deciding.subject import MODEL
-from ingest.trained import Features, chances, use
+from ingest.trained import Features, Model, chances, in_light, model, use
 from ingest.unregistered import LEAST
 from ingest.unregistered import MODEL as PLACES
-from training.examples import Example, Lesson, of_claims, of_councils
-from training.fitting import FOLDS, Tell, blend, fitted, folds, larger
+from training.examples import Example, Lesson, of_councils
+from training.fitting import FOLDS, Tell, apart, blend, fitted, folds, larger
 from training.placenames import of_places
 from training.stages import fit
 
@@ -66,8 +70,12 @@ class Unseen:
 
     lesson: Lesson
     claims: Mapping[Claim, Features]
-    examples: tuple[Example, ...]
     features: tuple[Features, ...]
+    verdicts: tuple[str | None, ...]
+
+    def examples(self, features: Sequence[Features]) -> list[Example]:
+        """The claims that the readers' facts judge, as examples with these features."""
+        return [(each, verdict) for each, verdict in zip(features, self.verdicts, strict=True) if verdict]
 
 
 def unseen(lessons: Sequence[Lesson], tell: Tell) -> list[list[Unseen]]:
@@ -75,20 +83,30 @@ def unseen(lessons: Sequence[Lesson], tell: Tell) -> list[list[Unseen]]:
     found = []
     for number, (seen, kept) in enumerate(folds(lessons), 1):
         fit(seen, lambda _: None)
-        found.append([_read(each) for each in kept])
+        found.append([judged(each) for each in kept])
         tell(f"fold {number} of {FOLDS}: {sum(len(each.claims) for each in found[-1])} claims")
     return found
 
 
-def _read(lesson: Lesson) -> Unseen:
+def judged(lesson: Lesson) -> Unseen:
+    """A document as the models in use read it, each claim judged by the readers' facts."""
     claims = offered(lesson.context)
-    weighing = Confidence(lesson.context, claims)
-    features = tuple(weighing.features(each) for each in claims)
-    return Unseen(lesson, claims, tuple(of_claims(lesson, tuple(claims), features)), features)
+    features = tuple(Confidence(lesson.context, claims).features)
+    return Unseen(lesson, claims, features, tuple(lesson.judge(of_claim(each)) for each in claims))
 
 
-def fit_confidence(read: Iterable[Unseen]) -> Pipeline:
-    """The model that weighs claims, in use from now on: it learns from documents that the others had not seen."""
-    last = fitted([example for each in read for example in each.examples], blend)
-    use("confidence", last)
-    return last
+def fit_confidence(read: Sequence[Unseen]) -> dict[str, Model]:
+    """The models that weigh claims, in use from now on: they learn from documents that the others had not seen."""
+    alone = apart(
+        read,
+        lambda seen: use(CONFIDENCE, fitted([each for own in seen for each in own.examples(own.features)], larger)),
+        lambda own: chances(CONFIDENCE, own.features),
+        FOLDS,
+    )
+    told = [
+        example
+        for own, scores in zip(read, alone, strict=True)
+        for example in own.examples(in_light(own.features, among(tuple(own.claims), scores)))
+    ]
+    use(AMONG, fitted(told, blend))
+    return {CONFIDENCE: model(CONFIDENCE), AMONG: model(AMONG)}

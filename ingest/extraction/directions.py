@@ -14,7 +14,9 @@ from ingest.extraction.appointments import appointed
 from ingest.extraction.attach import body_in, is_named
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.concerns import Concerns
+from ingest.extraction.deciding.eventdates import EventDates
 from ingest.extraction.imposed import (
+    ENDED,
     GOVERNMENT,
     PLACES,
     Imposed,
@@ -27,6 +29,7 @@ from ingest.extraction.imposed import (
     places,
     spread,
 )
+from ingest.extraction.imposeddates import with_dated
 from ingest.extraction.orders import TRUST, ordered, speaks_of_trust
 from ingest.extraction.periods import split
 from ingest.extraction.when import dates_above, dates_of, verb_of
@@ -64,22 +67,24 @@ DATED = re.compile(
 )
 
 
-def offers(context: Context) -> Iterator[Offer]:
+def offers(context: Context, dates: EventDates) -> Iterator[Offer]:
     """Every direction, notice and appointment that the document tells of as made, each once."""
-    told = imposed(context)
+    told = imposed(context, dates)
     for each in joined(Concerns(context, told, COUNCILS).settle()):
         named = is_named(context, each.org, each.begin, each.finish)
         certainty = 0.55 + 0.25 * named + 0.1 * bool(each.date) + 0.05 * bool(each.person or each.issuer)
         claim = context.claim(each.statement(), each.begin, each.finish, certainty)
-        yield claim, {"owned": each.owned, "ahead": each.ahead}
+        at_date = dates.features("direction", each.kind, each.date)
+        yield claim, {"owned": each.owned, "ahead": each.ahead, **at_date}
 
 
-def imposed(context: Context) -> list[Imposed]:
+def imposed(context: Context, dates: EventDates) -> list[Imposed]:
     """What each sentence tells of instruments, of the councils that frames find."""
     told: list[Imposed] = []
     for sentence in context.sentences:
         told = _dated_after(context, told, sentence)
-        told += _continued(told, sentence, list(_in_sentence(context, sentence)))
+        framed = _continued(told, sentence, list(_in_sentence(context, sentence)))
+        told += with_dated(context, dates, sentence, framed)
     return [replace(_in_timeline(context, each), at=_place(context, each)) for each in told]
 
 
@@ -236,11 +241,7 @@ def _is_end(context: Context, token: Token, date: DateMention) -> bool:
     """Whether a date tells when the instrument was lifted or replaced, not when it was issued."""
     verb = verb_of(token)
     before = context.text[max(token.sent.start_char, date.start - 40) : date.start]
-    ended = re.search(
-        r"\b(?:lifted|revoked|withdrawn|replaced|ended|until|remained|removed|superseded|out of|out from under)\b"
-        r"(?![^,;]*\b(?:imposed|issued|given|served|made|sent|since)\b)[^,;]*$",
-        before,
-    )
+    ended = ENDED.search(before)
     return (
         date.relation in {"by", "until", "before"}
         or bool(ended)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Span
 
 from graph.model import InspectionKind
 from ingest.extraction.context import Context
+from ingest.extraction.sightings import Sighting
 from ingest.names import Mention
 
 HOME = re.compile(
@@ -17,6 +19,17 @@ OTHER = re.compile(
     r"\b(?:fostering|adoption) (?:agency|service)|\b(?:local area|area partnership)\b|\bSEND\b|special educational",
     re.IGNORECASE,
 )
+AREA = re.compile(
+    r"\bjoint(?:ly)? (?:(?:local |targeted )?area )?(?:re-?)?(?:inspections?|visits?)\b(?! of safeguarding)|"
+    r"\bspecial educational needs\b|\bSEND\b|\bspecial needs\b|\bwritten statement of action\b|"
+    r"\byouth (?:offending|justice)\b|\b(?:fostering|adoption) inspection",
+    re.IGNORECASE,
+)
+"""What is inspected beside a council's services: how partners work together in an area, an agency."""
+WHOLE = re.compile(
+    r"\b(?:children[’']s (?:services|social care)|safeguarding|looked[- ]after|overall|council (?:was|is))\b"
+)
+NEAR = 110  # characters around a noun or grade in which the words for what was inspected stand
 REFERS = re.compile(r"\b(?:it|which|and|was|been)\b[^;]{0,45}$")
 HOUSE = re.compile(
     r"(?<!\w )\b(?!Town|City|County|Shire|Civic|Guild|Council|Commons)[A-Z][a-z]+ "
@@ -35,6 +48,14 @@ def kind_of(context: Context, span: Span, words: str) -> InspectionKind:
         return "home_inspection"
     of_words = _scope_in(words) or (REFERS.search(before) and _scope_in(before))
     return of_words or "inspection"
+
+
+def of_area(context: Context, each: Sighting) -> Sighting:
+    """A sighting, of another kind where the words around it tell that no council's services were inspected."""
+    sentence = context.sentence(each.at)
+    low, high = max(sentence.start_char, each.at - NEAR), min(sentence.end_char, each.at + NEAR)
+    is_area = AREA.search(context.text, low, high) and not WHOLE.search(context.text, low, high)
+    return replace(each, kind="other") if each.kind in {None, "inspection"} and is_area else each
 
 
 def scope(context: Context, start: int, end: int) -> InspectionKind | None:

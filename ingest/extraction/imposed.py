@@ -23,6 +23,10 @@ GOVERNMENT = re.compile(
     r"[Gg]overnment|Whitehall|DfE|"
     r"Department for Education|the Department)\b"
 )
+ENDED = re.compile(
+    r"\b(?:lifted|revoked|withdrawn|replaced|ended|until|remained|removed|superseded|out of|out from under)\b"
+    r"(?![^,;]*\b(?:imposed|issued|given|served|made|sent|since)\b)[^,;]*$"
+)
 PLACES = ("prep:to", "prep:on", "prep:in", "prep:into", "prep:at", "prep:for", "prep:against", "dative")
 
 

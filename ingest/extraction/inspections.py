@@ -11,11 +11,14 @@ from ingest.extraction import letters
 from ingest.extraction.attach import is_named
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.concerns import Concerns
+from ingest.extraction.deciding.eventdates import EventDates
 from ingest.extraction.gradelists import listed_grades
 from ingest.extraction.grades import graded
 from ingest.extraction.gradewords import LEFT
+from ingest.extraction.homes import of_area
 from ingest.extraction.ordinals import by_ordinal, kind_of_word
 from ingest.extraction.sightings import Sighting, alike, join, joined
+from ingest.extraction.visitdates import with_dated
 from ingest.extraction.visitlists import listed_visits
 from ingest.extraction.visits import by_noun, by_verb
 from ingest.trained import Offer
@@ -25,29 +28,34 @@ LEAVING = re.compile(rf"(?:\bfrom (?:an? |being |the )?[‘“\"']?|{LEFT.patter
 GRADED: frozenset[InspectionKind | None] = frozenset({None, "inspection", "home_inspection"})
 
 
-def offers(context: Context) -> Iterator[Offer]:
+def offers(context: Context, dates: EventDates) -> Iterator[Offer]:
     """Every inspection or visit that the document tells of as having been, each once."""
-    prose = [*sightings(context)]
+    forms = [*letters.sightings(context)]
+    prose = [*sightings(context, dates.beside([day for each in forms for day in (each.date, each.published)]))]
     is_form = letters.is_form(context)
     if not is_form:
         prose = Concerns(context, prose).settle()
     if is_form:
         prose = [each for each in prose if each.date or each.published or not each.judged]
-    told = letters.of_form(context, [*letters.sightings(context), *prose])
+    told = letters.of_form(context, [*forms, *prose])
     for each in joined(told):
         kind = kind_of(context, each)
         named = is_form or is_named(context, each.org, each.begin, each.finish)
         certainty = 0.55 + 0.25 * named + 0.1 * bool(each.date) + 0.05 * is_form
         claim = context.claim(each.statement(kind), each.begin, each.finish, certainty)
-        yield claim, {"owned": each.owned, "ahead": each.ahead}
+        at_date = dates.features("inspection", kind, each.date)
+        yield claim, {"owned": each.owned, "ahead": each.ahead, **at_date}
 
 
-def sightings(context: Context) -> Iterator[Sighting]:
+def sightings(context: Context, dates: EventDates) -> Iterator[Sighting]:
     """What each sentence tells of inspections."""
     last: list[Sighting] = []
     for sentence in context.sentences:
-        events = [*by_noun(context, sentence), *by_verb(context, sentence)]
-        found = [*_in_sentence(context, events, [*graded(context, sentence)]), *by_ordinal(context, sentence)]
+        grades = [*graded(context, sentence)]
+        others = [*by_ordinal(context, sentence)]
+        framed = [*by_noun(context, sentence), *by_verb(context, sentence)]
+        events = with_dated(context, dates, sentence, framed, [*grades, *others])
+        found = [of_area(context, each) for each in (*_in_sentence(context, events, grades), *others)]
         last, told = _continued(context, last, found)
         yield from told
     yield from last

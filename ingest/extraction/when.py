@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from ingest.dates import DateMention
 from ingest.extraction.context import Context
@@ -200,6 +200,7 @@ def is_ahead(context: Context, date: DateMention) -> bool:
     )
 
 
+NEXT_WORD = re.compile(r"\W*(?=\w)")
 HEADED = re.compile(r"\s*(?::|[-–—] |\t| {2,}|\.\s|$)")
 
 
@@ -220,6 +221,14 @@ def _stands_alone(context: Context, date: DateMention) -> bool:
     """Whether a date makes a line of its own, that of publication apart."""
     line = context.paragraph(date.start)
     return date.end - date.start + 3 > line.end - line.start and date.edtf != context.document.published
+
+
+def telling(context: Context, date: DateMention) -> Span:
+    """The sentence that tells what was at a date: the one behind it where the date heads a line or stands above one."""
+    own = context.sentence(date.start)
+    rest = context.text[date.end : own.end_char] + context.text[own.start_char : date.start]
+    behind = NEXT_WORD.match(context.text, own.end_char)
+    return own if re.search(r"[A-Za-z]", rest) or behind is None else context.sentence(behind.end())
 
 
 NEXT_DATE = re.compile(r"\s*(?:,|and|,? and (?:again |then )?|& )\s*(?:in|on|during)?\s*(?:the )?", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -82,6 +82,11 @@ def worded(name: str, texts: Sequence[str]) -> list[dict[str, float]]:
     words = model(name)
     classes = [str(each) for each in words.classes_]
     return [dict(zip(classes, map(float, row), strict=True)) for row in words.predict_proba(list(texts))]
+
+
+def in_light(alone: Iterable[Features], others: Iterable[Features]) -> list[Features]:
+    """What is known of candidates by themselves, and in the light of the others, as one."""
+    return [{**own, **more} for own, more in zip(alone, others, strict=True)]
 
 
 def _table(columns: Mapping[str, int], candidates: Sequence[Features]) -> Any:  # noqa: ANN401

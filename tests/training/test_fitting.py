@@ -1,18 +1,18 @@
 """Training is repeatable, and what it makes tells posts from what only looks like them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pytest
 
 from ingest import trained as model
+from ingest.extraction.deciding.confidence import Confidence
 from training.corpus import corpora
 from training.examples import Example, Lesson, of_pairs
-from training.fitting import blend, classifier, fitted, folds
+from training.fitting import apart, blend, classifier, fitted, folds
 from training.grammar import generated
 from training.stages import fit
-from training.times import apart
-from training.unseen import fit_subject
+from training.unseen import Unseen, fit_confidence, fit_subject, judged
 
 DOCUMENTS, FEW = 60, 20
 
@@ -70,7 +70,7 @@ def test_the_models_that_find_claims_are_made_one_after_the_other(monkeypatch: p
     made = fit([Lesson(each) for each in corpora()[:FEW]], told.append)
     assert set(made) == {
         *("tenure_pairs", "tenure_owners", "tenure_owners_among", "event_bodies"),
-        *("tenure_times", "tenure_times_among", "tenure_wording", "owner_wording", "time_wording"),
+        *("tenure_times", "tenure_times_among", "tenure_wording", "owner_wording", "time_wording", "event_wording"),
     }
     assert all(model.model(name) is each for name, each in made.items())
     assert sum(each.startswith("tenure_times: ") for each in told) == 4  # three without a part of the documents each
@@ -86,3 +86,21 @@ def test_what_a_model_makes_of_documents_it_learnt_without_them() -> None:
     made = apart(documents, fit_on, lambda own: (own, own in seen))
     assert made == [(each, False) for each in documents]
     assert seen == documents
+
+
+def test_claims_are_weighed_twice_by_models_that_learnt_from_judged_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [judged(Lesson(each)) for each in corpora()[:FEW]]
+    monkeypatch.setattr(model, "_loaded", {**model._loaded})
+    made = fit_confidence(documents[FEW // 2 :])
+    assert all(model.model(name) is each for name, each in made.items())
+    assert set(made) == {"confidence", "confidence_among"}
+    weighed = [score for each in documents[: FEW // 2] for score in among_others(each)]
+    right = [score for score, verdict in weighed if verdict == "yes"]
+    wrong = [score for score, verdict in weighed if verdict == "no"]
+    assert sum(right) / len(right) > sum(wrong) / len(wrong)
+
+
+def among_others(own: Unseen) -> Iterable[tuple[float, str | None]]:
+    weighing = Confidence(own.lesson.context, own.claims)
+    known = weighing.among(model.chances("confidence", own.features))
+    return zip(model.chances("confidence_among", known), own.verdicts, strict=True)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from graph.model import Claim, DirectionStatement, InspectionStatement, TenureStatement, TrustStatement
 from ingest.extraction import letters
 from ingest.extraction.context import Context
+from ingest.extraction.deciding.claimsamong import MODEL as AMONG
+from ingest.extraction.deciding.claimsamong import among
 from ingest.extraction.deciding.features import CLASS
+from ingest.extraction.deciding.gists import gist, org, subject
+from ingest.extraction.politicians import calling, politicians
 from ingest.names import Mention
-from ingest.trained import Features, chances
+from ingest.trained import Features, chances, in_light
 
 UNREAL = re.compile(
     r"\b(?:not|no|never|den(?:y|ied|ies)|would|could|might|may|should|if|unless|whether|plan(?:s|ned)?|expect\w*|"
@@ -24,50 +29,70 @@ GRADES = re.compile(r"\b(?:inadequate|outstanding|good|requires? improvement|ade
 LEAST = 0.6  # with less, as many more claims are wrong as right: on unseen texts, five claims in six are right by it
 
 
+MODEL = "confidence"
+
+
 class Confidence:
-    """Weighs one document's claims, each in the light of the others."""
+    """Weighs one document's claims, each by itself first, then in the light of what that made of the others."""
 
     def __init__(self, context: Context, offered: Mapping[Claim, Features]) -> None:
         self._context = context
         self._offered = offered
         self._claims = claims = tuple(offered)
-        self._alike = Counter(_gist(each) for each in claims)
-        self._by_subject = Counter(_subject(each) for each in claims)
-        self._by_org = Counter(_org(each) for each in claims)
+        self._alike = Counter(gist(each) for each in claims)
+        self._by_subject = Counter(subject(each) for each in claims)
+        self._by_org = Counter(org(each) for each in claims)
         self._by_type = Counter(each.statement.type for each in claims)
         self._orgs: dict[str, list[Mention]] = {}
         for mention in context.orgs:
             self._orgs.setdefault(mention.name, []).append(mention)
         self._of_kind = Counter(each.kind for each in context.orgs)
         self._is_form = letters.is_form(context)
+        elected = politicians(context)
+        self._politicians = {each.name for each in context.people if each.key in elected}
 
     def weighed(self) -> tuple[Claim, ...]:
         """The claims with what the model makes of them, those left out that are too likely wrong."""
-        scores = chances("confidence", [self.features(each) for each in self._claims])
+        scores = chances(AMONG, self.among(chances(MODEL, self.features)))
         return tuple(
             claim.model_copy(update={"confidence": round(float(score), 2)})
             for claim, score in zip(self._claims, scores, strict=True)
             if score >= LEAST
         )
 
-    def features(self, claim: Claim) -> Features:
-        """One claim's features."""
+    @cached_property
+    def features(self) -> Sequence[Features]:
+        """Each claim's features, as far as the chances of others have no part in them."""
+        return [self._features(each) for each in self._claims]
+
+    def among(self, scores: Sequence[float]) -> list[Features]:
+        """Each claim's features, with what the first model makes of it and of all others."""
+        return in_light(self.features, among(self._claims, scores))
+
+    def _features(self, claim: Claim) -> Features:
         return {
             "by frame": claim.confidence,
             "type": claim.statement.type,
-            "alike": float(min(self._alike[_gist(claim)], 5)),
-            "rivals": float(min(self._by_subject[_subject(claim)] - self._alike[_gist(claim)], 5)),
-            "share of body": self._by_org[_org(claim)] / len(self._claims),
+            "alike": float(min(self._alike[gist(claim)], 5)),
+            "rivals": float(min(self._by_subject[subject(claim)] - self._alike[gist(claim)], 5)),
+            "share of body": self._by_org[org(claim)] / len(self._claims),
             "claims of type": float(self._by_type[claim.statement.type]),
             "form": float(self._is_form),
             **self._offered[claim],
             **_stated(claim),
+            **self._holder(claim),
             **self._body(claim),
             **self._quote(claim),
         }
 
+    def _holder(self, claim: Claim) -> Features:
+        told = claim.statement
+        if not isinstance(told, TenureStatement):
+            return {}
+        return {"politician": f"{told.person in self._politicians:d}/{calling(told.role)}"}
+
     def _body(self, claim: Claim) -> Features:
-        context, name = self._context, _org(claim)
+        context, name = self._context, org(claim)
         mentions = self._orgs.get(name or "", [])
         if not mentions:
             return {"body": "none"}
@@ -148,22 +173,3 @@ def _stated(claim: Claim) -> Features:
                 "date": float(told.date is not None),
                 "served": float(len(told.councils)),
             }
-
-
-def _org(claim: Claim) -> str | None:
-    told = claim.statement
-    return told.name if isinstance(told, TrustStatement) else told.org
-
-
-def _subject(claim: Claim) -> tuple[str, ...]:
-    """What a claim is about, apart from where and when: claims of one subject can be rivals."""
-    told = claim.statement
-    if isinstance(told, TenureStatement):
-        return told.type, told.person, told.role
-    return told.type, _org(claim) or "", told.status if isinstance(told, TrustStatement) else told.kind
-
-
-def _gist(claim: Claim) -> tuple[str, ...]:
-    told = claim.statement
-    date = told.date if not isinstance(told, TenureStatement) else None
-    return (*_subject(claim), _org(claim) or "", date or "")

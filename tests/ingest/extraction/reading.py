@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from graph.model import Document
+from ingest.extraction import directions, inspections
 from ingest.extraction.context import Context, read_context
+from ingest.extraction.deciding.eventdates import event_dates
 from ingest.trained import Offer
 
 Reader = Callable[[Context], Iterable[Offer]]
@@ -30,3 +32,13 @@ def told(
     """The chosen fields of every claim that a reader finds, in order of their values."""
     found = reader(read_context(document(text, published, title)))
     return sorted((tuple(getattr(each.statement, name) for name in fields) for each, _ in found), key=repr)
+
+
+def inspected(context: Context) -> Iterable[Offer]:
+    """A reader of inspections."""
+    return inspections.offers(context, event_dates(context))
+
+
+def directed(context: Context) -> Iterable[Offer]:
+    """A reader of directions."""
+    return directions.offers(context, event_dates(context))

@@ -2,8 +2,7 @@
 
 import pytest
 
-from ingest.extraction import directions
-from tests.ingest.extraction.reading import told
+from tests.ingest.extraction.reading import directed, told
 
 Told = tuple[str, str, str | None]
 DISTRIBUTIVE: list[tuple[str, list[Told]]] = [
@@ -132,14 +131,14 @@ UNREAL = [
 
 @pytest.mark.parametrize(("text", "facts"), DISTRIBUTIVE)
 def test_one_sentence_of_several_councils_or_dates(text: str, facts: list[Told]) -> None:
-    assert told(directions.offers, text, "org", "kind", "date") == facts
+    assert told(directed, text, "org", "kind", "date") == facts
 
 
 @pytest.mark.parametrize(("text", "fact"), [*ONE, *BROUGHT_IN, *NOMINALISED])
 def test_one_instrument_whatever_the_words(text: str, fact: Told) -> None:
-    assert fact in told(directions.offers, text, "org", "kind", "date")
+    assert fact in told(directed, text, "org", "kind", "date")
 
 
 @pytest.mark.parametrize("text", [*UNREAL, *NOMINALISED_TRAPS])
 def test_denials_calls_conditions_and_generalities_are_no_instrument(text: str) -> None:
-    assert told(directions.offers, text, "org", "kind") == []
+    assert told(directed, text, "org", "kind") == []

@@ -2,8 +2,7 @@
 
 import pytest
 
-from ingest.extraction import directions
-from tests.ingest.extraction.reading import told
+from tests.ingest.extraction.reading import directed, told
 
 FIELDS = ("org", "kind", "date")
 COUNCIL = "Hartlepool Council"
@@ -48,17 +47,17 @@ NOTHING = [
 
 @pytest.mark.parametrize(("text", "kind", "date"), SINGLE)
 def test_one_instrument_with_its_date(text: str, kind: str, date: str) -> None:
-    assert told(directions.offers, text, *FIELDS) == [(COUNCIL, kind, date)]
+    assert told(directed, text, *FIELDS) == [(COUNCIL, kind, date)]
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_was_not_imposed(text: str) -> None:
-    assert told(directions.offers, text, *FIELDS) == []
+    assert told(directed, text, *FIELDS) == []
 
 
 def test_a_direction_that_appoints_is_a_direction_and_an_appointment() -> None:
     text = "The DfE issued a statutory direction to Hartlepool Council last week appointing Ann Rowe as commissioner."
-    assert told(directions.offers, text, "kind", "date", "person") == [
+    assert told(directed, text, "kind", "date", "person") == [
         ("commissioner_appointment", "2022-05", "Ann Rowe"),
         ("statutory_direction", "2022-05", None),
     ]
@@ -66,14 +65,14 @@ def test_a_direction_that_appoints_is_a_direction_and_an_appointment() -> None:
 
 def test_several_notices_of_one_sentence() -> None:
     text = "The Secretary of State issued improvement notices to Hartlepool Council in April 2012 and January 2013."
-    assert told(directions.offers, text, "date") == [("2012-04",), ("2013-01",)]
+    assert told(directed, text, "date") == [("2012-04",), ("2013-01",)]
 
 
 def test_the_day_it_was_lifted_is_not_the_day_it_was_issued() -> None:
     text = "The improvement notice to Hartlepool Council was lifted in May 2015."
-    assert told(directions.offers, text, "kind", "date") == [("improvement_notice", None)]
+    assert told(directed, text, "kind", "date") == [("improvement_notice", None)]
 
 
 def test_the_minister_who_issued_it_is_named() -> None:
     text = "The education secretary, Ann Rowe, issued a statutory direction to Hartlepool Council in June 2019."
-    assert told(directions.offers, text, "issuer") == [("Ann Rowe",)]
+    assert told(directed, text, "issuer") == [("Ann Rowe",)]

@@ -2,8 +2,7 @@
 
 import pytest
 
-from ingest.extraction import inspections
-from tests.ingest.extraction.reading import told
+from tests.ingest.extraction.reading import inspected, told
 
 Expected = list[tuple[str | None, ...]]
 Row = tuple[str, Expected]
@@ -296,7 +295,7 @@ LISTED: list[Row] = [
 
 @pytest.mark.parametrize(("text", "expected"), LISTED)
 def test_each_grade_of_a_list_has_the_date_beside_it(text: str, expected: Expected) -> None:
-    assert told(inspections.offers, text, "date", "judgement", published="2023-05-20") == sorted(expected, key=repr)
+    assert told(inspected, text, "date", "judgement", published="2023-05-20") == sorted(expected, key=repr)
 
 
 LISTS: list[Row] = [
@@ -334,28 +333,28 @@ LISTS: list[Row] = [
     [*REDUCED_RELATIVES, *TRAJECTORIES, *ORDINAL_VISITS, *SEVERAL_DAYS, *ROWS, *DENIALS, *LINE_ENDS],
 )
 def test_dates_and_grades(text: str, expected: Expected) -> None:
-    assert told(inspections.offers, text, "date", "judgement", published="2023-05-20") == sorted(expected, key=repr)
+    assert told(inspected, text, "date", "judgement", published="2023-05-20") == sorted(expected, key=repr)
 
 
 @pytest.mark.parametrize(("text", "expected"), PUBLICATION)
 def test_the_day_of_the_visit_is_not_that_of_publication(text: str, expected: Expected) -> None:
-    found = told(inspections.offers, text, "date", "published", "judgement", published="2023-05-20")
+    found = told(inspected, text, "date", "published", "judgement", published="2023-05-20")
     assert found == sorted(expected, key=repr)
 
 
 @pytest.mark.parametrize(("text", "expected"), [*METONYMY, *DISTRIBUTIVE, *PREDECESSORS])
 def test_whose_inspection_it_was(text: str, expected: Expected) -> None:
-    found = told(inspections.offers, text, "org", "date", "judgement", published="2023-05-20")
+    found = told(inspected, text, "org", "date", "judgement", published="2023-05-20")
     assert found == sorted(expected, key=repr)
 
 
 @pytest.mark.parametrize(("text", "expected"), LESS_THAN_THE_SERVICES)
 def test_an_inspection_of_less_than_the_services_is_not_one_of_them(text: str, expected: Expected) -> None:
-    found = told(inspections.offers, text, "kind", "judgement", published="2023-05-20")
+    found = told(inspected, text, "kind", "judgement", published="2023-05-20")
     assert found == sorted(expected, key=repr)
 
 
 @pytest.mark.parametrize(("text", "expected"), [*TIMELINES, *LISTS])
 def test_the_head_of_a_line_dates_what_it_tells(text: str, expected: Expected) -> None:
-    found = told(inspections.offers, text, "kind", "date", "judgement", published="2023-05-20")
+    found = told(inspected, text, "kind", "date", "judgement", published="2023-05-20")
     assert found == sorted(expected, key=repr)

@@ -2,9 +2,8 @@
 
 import pytest
 
-from ingest.extraction import inspections
 from ingest.extraction.context import read_context
-from tests.ingest.extraction.reading import document, told
+from tests.ingest.extraction.reading import document, inspected, told
 
 COUNCIL = "Hartlepool Council cares for 400 children.\n\n"
 FIELDS = ("org", "kind", "date", "judgement")
@@ -70,43 +69,43 @@ NOTHING = [
 
 @pytest.mark.parametrize(("text", "expected"), [*RATED, *VISITED])
 def test_one_inspection_with_its_date_and_grade(text: str, expected: tuple[str, ...]) -> None:
-    assert told(inspections.offers, text, *FIELDS) == [("Hartlepool Council", *expected)]
+    assert told(inspected, text, *FIELDS) == [("Hartlepool Council", *expected)]
 
 
 @pytest.mark.parametrize(("text", "expected"), SEVERAL)
 def test_several_inspections_are_told_apart_and_one_told_twice_is_one(
     text: str, expected: list[tuple[str, ...]]
 ) -> None:
-    assert told(inspections.offers, text, *FIELDS[1:]) == expected
+    assert told(inspected, text, *FIELDS[1:]) == expected
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_was_no_inspection(text: str) -> None:
-    assert told(inspections.offers, COUNCIL + text, *FIELDS) == []
+    assert told(inspected, COUNCIL + text, *FIELDS) == []
 
 
 def test_the_grade_of_a_strand_is_not_the_overall_one() -> None:
     text = (
         "The adoption service of Hartlepool Council, which was judged inadequate at the inspection in 2018, is better."
     )
-    assert told(inspections.offers, text, "date", "judgement") == [("2018", None)]
+    assert told(inspected, text, "date", "judgement") == [("2018", None)]
 
 
 def test_the_council_of_the_report_is_not_the_council_of_its_author() -> None:
     text = (
         "A report by Ann Rowe of Leeds City Council looked at Hartlepool Council, which was rated inadequate in 2018."
     )
-    assert told(inspections.offers, text, "org", "judgement") == [("Hartlepool Council", "inadequate")]
+    assert told(inspected, text, "org", "judgement") == [("Hartlepool Council", "inadequate")]
 
 
 def test_the_day_of_publication_is_not_the_day_of_the_visit() -> None:
     text = "Hartlepool Council had a focused visit on 3 March 2021; the letter was published on 9 April 2021."
-    assert told(inspections.offers, text, "date") == [("2021-03-03",)]
+    assert told(inspected, text, "date") == [("2021-03-03",)]
 
 
 def test_a_quote_is_the_sentence_that_says_so() -> None:
     text = COUNCIL + "Ofsted rated Hartlepool Council inadequate in 2018. More followed."
-    ((claim, _),) = inspections.offers(read_context(document(text)))
+    ((claim, _),) = inspected(read_context(document(text)))
     assert claim.quote == "Ofsted rated Hartlepool Council inadequate in 2018."
     assert text[claim.start_offset : claim.end_offset] == claim.quote
 
@@ -121,4 +120,19 @@ SPOKEN_OF = [
 
 @pytest.mark.parametrize(("text", "org", "date"), SPOKEN_OF)
 def test_the_body_that_a_sentence_only_refers_to(text: str, org: str, date: str) -> None:
-    assert told(inspections.offers, text, "org", "date") == [(org, date)]
+    assert told(inspected, text, "org", "date") == [(org, date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A joint inspection by Ofsted and the Care Quality Commission was in Hartlepool in May 2018.", "other"),
+        ("Hartlepool Council had an inspection of special educational needs in May 2018.", "other"),
+        ("Hartlepool Council had a fostering inspection in May 2018.", "other"),
+        ("Hartlepool Council had an inspection by Ofsted in May 2018.", "inspection"),
+        ("Hartlepool Council, whose youth justice is praised, was rated good overall in May 2018.", "inspection"),
+        ("Inspectors looked at safeguarding and special needs at Hartlepool Council in May 2018.", "inspection"),
+    ],
+)
+def test_inspections_of_an_area_or_agency_are_others(text: str, kind: str) -> None:
+    assert told(inspected, COUNCIL + text, "kind", "date") == [(kind, "2018-05")]

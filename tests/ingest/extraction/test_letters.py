@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest.extraction import inspections, letters
+from ingest.extraction import letters
 from ingest.extraction.context import read_context
-from tests.ingest.extraction.reading import document, told
+from tests.ingest.extraction.reading import document, inspected, told
 
 LETTER = """8 May 2019
 
@@ -128,18 +128,18 @@ FIELDS = ("org", "kind", "date", "published", "judgement")
 
 
 def test_a_letter_gives_its_visit_its_inspectors_and_the_inspection_before() -> None:
-    found = told(inspections.offers, LETTER, *FIELDS, published="2019-05-08")
+    found = told(inspected, LETTER, *FIELDS, published="2019-05-08")
     council = "Hartlepool Borough Council"
     assert found == [
         (council, "focused_visit", "2019-04-02/2019-04-03", "2019-05-08", None),
         (council, "inspection", "2018", None, "good"),
     ]
-    inspectors = told(inspections.offers, LETTER, "kind", "inspector", published="2019-05-08")
+    inspectors = told(inspected, LETTER, "kind", "inspector", published="2019-05-08")
     assert ("focused_visit", ("Mary Pole", "John Stag")) in inspectors
 
 
 def test_a_report_gives_its_dates_and_its_overall_grade_alone() -> None:
-    found = told(inspections.offers, REPORT, *FIELDS, "inspector", published="2019-07-01")
+    found = told(inspected, REPORT, *FIELDS, "inspector", published="2019-07-01")
     assert found == [
         (
             "Hartlepool Borough Council",
@@ -164,11 +164,11 @@ def test_a_report_gives_its_dates_and_its_overall_grade_alone() -> None:
 )
 def test_the_overall_grade_is_read_from_tables_of_every_shape(table: str, grade: str | None) -> None:
     report = f"Hartlepool Borough Council\n\nInspection dates: 13 May to 24 May 2019\n\n{table}\n"
-    assert told(inspections.offers, report, "date", "judgement") == [("2019-05-13/2019-05-24", grade)]
+    assert told(inspected, report, "date", "judgement") == [("2019-05-13/2019-05-24", grade)]
 
 
 def test_a_joint_letter_to_several_is_of_a_joint_inspection() -> None:
-    found = told(inspections.offers, JOINT, *FIELDS, published="2022-12-12", title="Joint targeted area inspection")
+    found = told(inspected, JOINT, *FIELDS, published="2022-12-12", title="Joint targeted area inspection")
     assert found == [
         ("Hartlepool Borough Council", "inspection", "2019", None, None),
         ("Hartlepool Borough Council", "other", "2022-11-14/2022-11-18", "2022-12-12", None),
@@ -176,12 +176,12 @@ def test_a_joint_letter_to_several_is_of_a_joint_inspection() -> None:
 
 
 def test_a_letter_on_special_needs_is_of_a_joint_inspection() -> None:
-    found = told(inspections.offers, SEND, *FIELDS, published="2019-08-19", title="Joint local area SEND inspection")
+    found = told(inspected, SEND, *FIELDS, published="2019-08-19", title="Joint local area SEND inspection")
     assert found == [("Hartlepool Borough Council", "other", "2019-06-10/2019-06-14", "2019-08-19", None)]
 
 
 def test_a_monitoring_letter_tells_its_visit_and_the_judgement_before_but_no_visit_to_come() -> None:
-    found = told(inspections.offers, MONITORING, *FIELDS, "inspector", published="2018-03-28")
+    found = told(inspected, MONITORING, *FIELDS, "inspector", published="2018-03-28")
     council = "Hartlepool Borough Council"
     visit = (council, "monitoring_visit", "2018-03-06/2018-03-07", "2018-03-28", None, ("Mary Pole", "John Stag"))
     assert found == [(council, "inspection", "2017-05", None, "inadequate", ()), visit]
@@ -196,7 +196,7 @@ def test_a_letter_that_follows_a_visit_tells_its_days_and_team() -> None:
         .replace("2018. The\nvisit was", "2018, I met you. The visit was")
         .replace("The inspectors were\nMary Pole HMI and", "The inspectors were: Mary Pole HMI (lead) and")
     )
-    found = told(inspections.offers, letter, *FIELDS, "inspector", published="2018-03-28")
+    found = told(inspected, letter, *FIELDS, "inspector", published="2018-03-28")
     council = "Hartlepool Borough Council"
     visit = (council, "monitoring_visit", "2018-03-06/2018-03-07", "2018-03-28", None, ("Mary Pole", "John Stag"))
     assert found == [(council, "inspection", "2017-05", None, "inadequate", ()), visit]
@@ -204,19 +204,17 @@ def test_a_letter_that_follows_a_visit_tells_its_days_and_team() -> None:
 
 @pytest.mark.parametrize("published", ["2019-05-24/..", "2019-05-01", None])
 def test_a_publication_that_is_not_known_or_cannot_be_is_left_open(published: str | None) -> None:
-    assert told(inspections.offers, REPORT, "date", "published", published=published) == [
-        ("2019-05-13/2019-05-24", None)
-    ]
+    assert told(inspected, REPORT, "date", "published", published=published) == [("2019-05-13/2019-05-24", None)]
 
 
 def test_a_report_before_2013_has_a_grade_that_is_none_of_todays() -> None:
-    found = told(inspections.offers, BEFORE_2013, *FIELDS, "inspector", published="2010-04-23")
+    found = told(inspected, BEFORE_2013, *FIELDS, "inspector", published="2010-04-23")
     council = "Hartlepool Borough Council"
     assert found == [(council, "inspection", "2010-03-08/2010-03-19", "2010-04-23", None, ("Mary Pole",))]
 
 
 def test_a_long_report_gives_its_overall_grade_and_the_team_at_its_end() -> None:
-    found = told(inspections.offers, SINGLE, *FIELDS, "inspector", published="2015-05-22")
+    found = told(inspected, SINGLE, *FIELDS, "inspector", published="2015-05-22")
     council = "Hartlepool Borough Council"
     team = ("Mary Pole", "John Stag", "Quilla Ompath")
     assert found == [
@@ -226,7 +224,7 @@ def test_a_long_report_gives_its_overall_grade_and_the_team_at_its_end() -> None
 
 
 def test_rows_of_a_table_of_inspections() -> None:
-    assert told(inspections.offers, TABLE, "org", "date", "judgement") == [
+    assert told(inspected, TABLE, "org", "date", "judgement") == [
         ("Darlington", "2018-06", "good"),
         ("Gateshead", "2015-05", "requires improvement"),
     ]
@@ -234,7 +232,7 @@ def test_rows_of_a_table_of_inspections() -> None:
 
 def test_rows_between_bars_are_visits_whatever_else_they_say() -> None:
     rows = "Hartlepool Council\n\nEvent | When | Where we looked\nMonitoring visit 1 | 6–7 December 2017 | front door\n"
-    found = told(inspections.offers, rows, "kind", "date")
+    found = told(inspected, rows, "kind", "date")
     assert found == [("monitoring_visit", "2017-12-06/2017-12-07")]
 
 
@@ -242,14 +240,14 @@ def test_a_list_of_visits_so_far_is_of_the_titles_kind() -> None:
     letter = (
         "Dear Ms Rowe\n\nMonitoring visit to Hartlepool Council\n\nAnnex: visits so far\n\n1 | 6–7 June 2017 | homes\n"
     )
-    found = told(inspections.offers, letter, "kind", "date", title="Monitoring visit to Hartlepool Council")
+    found = told(inspected, letter, "kind", "date", title="Monitoring visit to Hartlepool Council")
     assert found == [("monitoring_visit", "2017-06-06/2017-06-07")]
 
 
 def test_a_report_that_says_when_it_inspected_is_a_form() -> None:
     title = "Joint targeted area inspection of Hartlepool"
     report = f"{title}\n\nInspected: 20 to 24 March 2023\n\nHeadline\n\nPartners share an aim.\n"
-    assert told(inspections.offers, report, "kind", "date", title=title) == [("other", "2023-03-20/2023-03-24")]
+    assert told(inspected, report, "kind", "date", title=title) == [("other", "2023-03-20/2023-03-24")]
 
 
 def test_a_letter_that_is_a_report_on_a_visit_is_a_form() -> None:
@@ -258,7 +256,7 @@ def test_a_letter_that_is_a_report_on_a_visit_is_a_form() -> None:
         "Monitoring visit of Hartlepool Council children's services\n\n"
         "This is my report on the visit made on 4 and 5 July 2017.\n"
     )
-    assert told(inspections.offers, letter, "kind", "date") == [("monitoring_visit", "2017-07-04/2017-07-05")]
+    assert told(inspected, letter, "kind", "date") == [("monitoring_visit", "2017-07-04/2017-07-05")]
 
 
 def test_a_press_page_and_a_ministers_letter_are_no_form() -> None:
