@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from spacy.tokens import Doc, Token
 
+from ingest.genders import gender
 from ingest.mention import Mention
-from ingest.namewords import FULL, INVERTED, NO_NAME, PLAIN_WORDS, TITLES
+from ingest.namewords import COUNCILLOR, FULL, INVERTED, NO_NAME, PLAIN_WORDS, TITLES
 from ingest.people import acts, wrong_word
 from ingest.registers import register
 
@@ -23,6 +25,7 @@ def propagated(doc: Doc, text: str, spans: list[tuple[int, int]], blocked: list[
     reversed_names = list(_register_style(text))
     reversed_spans = [(each.start, each.end) for each in reversed_names]
     titled = {span: bool(TITLES.match(text[slice(*span)])) for span in spans}
+    forms = {name: [text[slice(*span)] for span in spans if bare[span] == name] for name in full}
     known = [
         _person(text, match.span(), name)
         for name in full
@@ -33,7 +36,7 @@ def propagated(doc: Doc, text: str, spans: list[tuple[int, int]], blocked: list[
         if within:
             known = [each for each in known if each not in within] + [_widened(text, span, each) for each in within[:1]]
             continue
-        name = _resolve(bare[span], full)
+        name = _resolve(bare[span], full, partial(by_title, text[slice(*span)], forms=forms))
         if name is None and titled[span]:
             name = bare[span]
         if name:
@@ -89,7 +92,19 @@ def _ending_in(surnames: set[str], full: tuple[str, ...], text: str) -> Iterator
             yield name
 
 
-def _resolve(name: str, full: tuple[str, ...]) -> str | None:
+def by_title(written: str, several: Sequence[str], forms: Mapping[str, Sequence[str]]) -> str:
+    """Whom of several people with a surname a title and that surname mean; `forms` is how each is written in full.
+
+    "Cllr Smith" is the one who is a councillor, "Mr Smith" the one who can be a man; else it is the first of them.
+    """
+    elected = [each for each in several if any(COUNCILLOR.match(form) for form in forms.get(each, ()))]
+    left = (COUNCILLOR.match(written) and elected) or several
+    wanted = gender([written])
+    fit = [each for each in left if gender([*forms.get(each, ()), each]) in {wanted, None}]
+    return (fit or left)[0] if wanted else left[0]
+
+
+def _resolve(name: str, full: tuple[str, ...], choose: Callable[[Sequence[str]], str]) -> str | None:
     if name in full:
         return name
     parts = name.split()
@@ -100,7 +115,7 @@ def _resolve(name: str, full: tuple[str, ...]) -> str | None:
         each for each in full if len(parts) == 1 and each.split()[-1].split("-")[-1] == parts[0]
     ]
     best = last or fits
-    return best[0] if best else name if len(parts) > 1 else None
+    return choose(best) if best else name if len(parts) > 1 else None
 
 
 def _bare_words(doc: Doc, text: str, full: tuple[str, ...]) -> Iterator[Mention]:

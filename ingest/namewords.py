@@ -18,6 +18,7 @@ TITLE_IN_CAPITALS = re.compile(r"^(?:(?:PROF(?:ESSOR)?|DR|MRS?|MS|MISS|SIR|DAME|
 HONOUR = r"(?:OBE|CBE|MBE|DBE|KBE|QPM|MP|S?HMI|QC|KC|PhD|JP|DL)"
 POSTNOMINAL = re.compile(rf"[, ]+{HONOUR}\b.*$")
 FULL = re.compile(rf"(?<![\w-]){PART}(?: (?:{PARTICLE} )*{PART}){{1,3}}(?![\w-])")
+COUNCILLOR = re.compile(r"(?:Cll?rs?|Coun|Councillors?|Ald|Alderman)\b")
 NO_NAME = re.compile(
     r"(?<!-)\b(After|Since|From|As|But|And|At|In|On|For|By|With|When|While|Under|Before|During|To|Of|"
     r"If|Then|Now|What|Why|How|Exhibit|Readers?|Former|Meanwhile|Although|However|Elsewhere|Ofsted|Council|Trust|Board|Service|"

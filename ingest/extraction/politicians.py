@@ -10,9 +10,10 @@ from typing import Literal
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
 from ingest.extraction.seats import CABINET_CHILDREN, DCS
+from ingest.names import Mention
+from ingest.namewords import COUNCILLOR
 
 Calling = Literal["political", "officer", "other"]
-COUNCILLOR = re.compile(r"(?:Cll?rs?|Coun|Councillors?|Ald|Alderman)\b")
 POLITICAL = re.compile(
     r"\b(?:cabinet|leader of|deputy leader|mayor|portfolio|lead member|opposition|councillor|minister|"
     r"secretary of state|education secretary|mp|member of parliament|shadow|whip|spokes\w+)\b",
@@ -24,12 +25,23 @@ OFFICER = re.compile(
     r"^head of\b",
     re.IGNORECASE,
 )
+OFFICE = re.compile(
+    r"(?:,| is| was)? (?:the |its |our |their |[A-Z][\w’' ]{2,30}[’']s )?(?:[a-z-]+ ){0,2}?"
+    r"(?:director|chief executive|head) (?:of|at|for)\b"
+)
 UNPAID = re.compile(r"\b(?:non-executive|nominated|nominee)\b", re.IGNORECASE)
 
 
 def politicians(context: Context) -> frozenset[str]:
-    """The keys of those whom the text calls councillors."""
-    return frozenset(each.key for each in context.people if COUNCILLOR.match(each.text))
+    """The keys of those whom the text calls councillors; not of officers who only share a councillor's surname."""
+    called = {each.key for each in context.people if COUNCILLOR.match(each.text)}
+    return frozenset(called - {each.key for each in context.people if _is_officer(context, each)})
+
+
+def _is_officer(context: Context, person: Mention) -> bool:
+    """Whether a post right behind a full name without a title makes somebody an officer."""
+    bare = " " in person.text and not COUNCILLOR.match(person.text)
+    return bare and bool(OFFICE.match(context.text, person.end))
 
 
 def calling(role: str) -> Calling:

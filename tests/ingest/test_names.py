@@ -236,3 +236,11 @@ def test_names_that_no_list_knows_are_given_away_by_the_words_around_them(text: 
 def test_a_person_is_no_trust() -> None:
     text = "He will lead the trust. His successor, Cllr Tamsin Brightley, gets a report every Monday about children."
     assert all(kind != "trust" for _, kind in bodies_in(text).values())
+
+
+@pytest.mark.parametrize(
+    ("title", "whom"), [("Cllr", "Bob Smith"), ("Mr", "Bob Smith"), ("Mrs", "Ann Smith"), ("Dr", "Ann Smith")]
+)
+def test_of_two_people_with_a_surname_the_title_tells_who_is_meant(title: str, whom: str) -> None:
+    text = f"Ann Smith runs the department and Cllr Bob Smith the cabinet. {title} Smith was glad."
+    assert people_in(text)[f"{title} Smith"] == whom

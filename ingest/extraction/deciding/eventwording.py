@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from ingest.dates import DateMention
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.wording import Name, Names, around
-from ingest.extraction.posts import Post
+from ingest.names import Mention
 
 MODEL = "event_wording"
 BEFORE, BEHIND = 24, 14  # words
@@ -35,4 +35,4 @@ def _word(date: DateMention, token: Token, found: Name | str) -> str:
         return "THE_DATE"
     if isinstance(found, str):
         return found
-    return "A_DATE" if isinstance(found, DateMention | Post) else f"A_{found.kind.upper()}"
+    return f"A_{found.kind.upper()}" if isinstance(found, Mention) else "A_DATE"

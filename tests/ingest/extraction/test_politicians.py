@@ -18,11 +18,17 @@ ROWE = ("Ann Rowe", "director of children's services", "Bury Council")
         ("Coun Bo Dale was elected leader of the council.", [("Bo Dale", "leader of the council", "Bury Council")]),
         ("The chief executive, whose job it is, told Councillor Bo Dale so.", []),
         ("Cllr Bo Dale thanked the director of children's services.", []),
+        ("Cllr Bob Rowe, leader of the council, agreed.", [("Bob Rowe", "leader of the council", "Bury Council")]),
     ],
 )
 def test_what_a_councillor_is(text: str, expected: list[tuple[str, str, str]]) -> None:
     found = set(told(tenures.offers, DIRECTOR + text, "person", "role", "org"))
     assert found == {ROWE, *expected}
+
+
+def test_a_councillor_s_surname_makes_no_councillor_of_an_officer() -> None:
+    text = "Ann Rowe, director of children's services at Bury Council, spoke. Cllr Rowe agreed."
+    assert ROWE in told(tenures.offers, text, "person", "role", "org")
 
 
 @pytest.mark.parametrize(
