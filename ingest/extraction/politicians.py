@@ -54,7 +54,8 @@ def calling(role: str) -> Calling:
 def likely(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts, without those that make a councillor an officer of a council.
 
-    Where words only refer to the post ("he does that job in Leeds"), a councillor's is that of the cabinet.
+    Where words only refer to the post ("does that job in Leeds", "in charge of children's services"), a councillor's is
+    that of the cabinet.
     """
     elected = politicians(context)
     told = [_as_elected(context, each) if each.person.key in elected else each for each in drafts]
@@ -62,5 +63,6 @@ def likely(context: Context, drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _as_elected(context: Context, draft: Draft) -> Draft:
-    is_named = bool(draft.role_as_written) and context.text.startswith(draft.role_as_written or "", draft.at)
+    words = draft.role_as_written or ""
+    is_named = words and not words.lower().startswith("in charge") and context.text.startswith(words, draft.at)
     return replace(draft, role=CABINET_CHILDREN) if draft.role == DCS and not is_named else draft

@@ -20,10 +20,10 @@ from ingest.extraction.laidout import consistent, merged
 from ingest.extraction.links import APPOINT, Link, links
 from ingest.extraction.lists import listed
 from ingest.extraction.periods import Period, beside, split, timed
-from ingest.extraction.politicians import likely, politicians
+from ingest.extraction.politicians import likely
 from ingest.extraction.posts import Post, posts
 from ingest.extraction.roleverbs import told_by_verbs
-from ingest.extraction.seats import CABINET_CHILDREN, DCS
+from ingest.extraction.seats import CABINET_CHILDREN
 from ingest.extraction.settled import settled
 from ingest.extraction.timelines import dated
 from ingest.names import Mention
@@ -115,12 +115,6 @@ def _role(context: Context, link: Link, owner: Mention | None) -> str:
     role = link.post.role
     if role == "chief executive" and owner and owner.kind == "trust":
         return "chief executive of trust"
-    if (
-        role == DCS
-        and link.post.mention.text.lower().startswith("in charge")
-        and link.person.key in politicians(context)
-    ):
-        return CABINET_CHILDREN
     if role == CABINET and PORTFOLIO.match(context.text, max(link.finish, link.post.end)):
         return CABINET_CHILDREN
     return role

@@ -51,7 +51,7 @@ class EventDate:
 class EventDates:
     """The dates of one text."""
 
-    def __init__(self, dates: Iterable[EventDate] = ()) -> None:
+    def __init__(self, dates: Iterable[EventDate]) -> None:
         self._dates = tuple(dates)
 
     def beside(self, told: Collection[str | None]) -> EventDates:

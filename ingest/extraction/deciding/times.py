@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ingest.extraction.context import Context
 from ingest.extraction.deciding.timefeatures import features, is_of_other_words
-from ingest.extraction.deciding.timesagreed import Likeliest, agreed
+from ingest.extraction.deciding.timesagreed import UNKNOWN, Likeliest, agreed
 from ingest.extraction.deciding.timesamong import MODEL as AMONG
 from ingest.extraction.deciding.timesamong import SIDES, Chances, among
 from ingest.extraction.deciding.timewording import MODEL as WORDING
@@ -55,7 +55,7 @@ def _undoubted(drafts: Sequence[Draft], likeliest: Likeliest) -> list[Draft]:
     """The drafts, without the dates that frames gave them and the model finds unlikely."""
 
     def kept(draft: Draft, side: str, value: str | None) -> str | None:
-        return value if likeliest.get((draft.tenure, side, value), 1.0) > LEAST else None
+        return value if likeliest.get((draft.tenure, side, value), UNKNOWN) > LEAST else None
 
     return [replace(each, start=kept(each, "start", each.start), end=kept(each, "end", each.end)) for each in drafts]
 
