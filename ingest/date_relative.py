@@ -6,13 +6,13 @@ import re
 from datetime import date
 
 from ingest.date_told import Setting, Value
+from ingest.feasts import feast
 from ingest.moments import (
     FIRST_MONTH,
     SEASONS,
     WEEKDAYS,
     Moment,
     Precision,
-    festival_month,
     month_number,
     number,
     valid,
@@ -271,24 +271,28 @@ def next_unit(match: re.Match[str], setting: Setting) -> Value:
 
 
 def festival(match: re.Match[str], setting: Setting) -> Value:
-    """ "Easter", "last Christmas", "the new year of 2014": the month of the feast."""
+    """ "Easter", "last Christmas", "the new year of 2014": the month of the feast; "New Year's Eve": its day."""
     groups, now = match.groupdict(), setting.published
-    word, which = " ".join(match["word"].lower().split()), (groups.get("which") or "").lower()
+    name, which = _feast_name(match), (groups.get("which") or "").lower()
     if groups.get("y"):
-        return Moment(int(groups["y"]), festival_month(word, int(groups["y"])))
+        return feast(name, int(groups["y"]))
     if now is None:
         return None
-    month = festival_month(word, now.year)
+    this = feast(name, now.year)
+    months, is_later = this.known_month - now.known_month, (this.day or 0) > (now.day or 31)
     ahead = which == "next" or (which != "last" and (setting.ahead or (setting.until and not setting.past)))
-    gone = month > now.known_month or (which == "last" and month == now.known_month)
-    year = now.year + (month < now.known_month) if ahead else now.year - gone
-    return Moment(year, festival_month(word, year))
+    gone = months > 0 or (months == 0 and (which == "last" or is_later))
+    over = months < 0 or (months == 0 and 0 < (this.day or 0) < (now.day or 0))
+    return feast(name, now.year + over if ahead else now.year - gone)
 
 
 def told_festival(match: re.Match[str], setting: Setting) -> Value:
     """ "That Christmas", "by the following Easter", from the date told before."""
-    told, word = setting.told, " ".join(match["word"].lower().split())
+    told, name = setting.told, _feast_name(match)
     if told is None:
         return None
-    year = _told_year(told, festival_month(word, told.year), _step(match["which"].lower()))
-    return Moment(year, festival_month(word, year))
+    return feast(name, _told_year(told, feast(name, told.year).known_month, _step(match["which"].lower())))
+
+
+def _feast_name(match: re.Match[str]) -> str:
+    return " ".join(match["word"].lower().replace("’", "'").split())

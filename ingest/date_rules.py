@@ -8,6 +8,7 @@ from __future__ import annotations
 from ingest import date_relative as relative
 from ingest import date_told as told
 from ingest.date_told import Make
+from ingest.feasts import NAMES
 from ingest.moments import MONTHS, NUMBERS, SEASONS, WEEKDAYS
 
 DAY = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -30,7 +31,8 @@ YEARS = r"(?P<which>last|this|next|that|the\s+same|the\s+following|the\s+previou
 TOLD = r"(?P<which>that(?:\s+same)?|the\s+same|the\s+following|the\s+next|the\s+previous)"
 UNIT = r"(?P<unit>years?|months?|weeks?|days?|fortnight|decades?)"
 KIND = r"(?P<kind>financial|municipal|academic|school|fiscal|civic|council|reporting)\s+year"
-FESTIVAL = r"(?P<word>Christmas|Easter|Whitsun(?:tide)?|Michaelmas|the\s+new\s+year(?!\s+honours))\b"
+FEASTS = "|".join(each.replace("'", "[’']").replace(" ", r"\s+") for each in NAMES)
+FESTIVAL = rf"(?P<word>{FEASTS})\b(?!(?:[’']s)?\s+honours|[’']s\s+(?:eve|day)\b)"
 WHICH = r"(?P<which>last|this|next)"
 BEFORE_LAST = r"(?P<which>before\s+last)\b"
 NTH = r"(?:st|nd|rd|th)?"
@@ -155,7 +157,7 @@ RULES: tuple[tuple[str, Make], ...] = (
     (r"\b(?P<word>yesterday|today|tomorrow|tonight|this morning|this afternoon)\b", relative.day_word),
     (rf"\b{COUNT}\s+{UNIT}\s+ago\b", relative.ago),
     (rf"\b{TOLD}\s+{FESTIVAL}", relative.told_festival),
-    (rf"\b(?:{WHICH}\s+)?{FESTIVAL}(?:\s+(?:of\s+)?{YEAR})?", relative.festival),
+    (rf"\b(?:{WHICH}\s+)?{FESTIVAL}(?:,?\s+(?:of\s+|in\s+)?{YEAR})?", relative.festival),
     # Relative to the date told before
     (rf"\b{COUNT}\s+{UNIT}\s+(?P<way>later|earlier|previously)\b", relative.later),
     (rf"\b{COUNT}\s+{UNIT}\s+(?P<way>on)\b(?=[,.;])", relative.later),

@@ -139,26 +139,6 @@ def month_number(word: str) -> int:
     return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(word.lower().rstrip(".")[:3]))
 
 
-def festival_month(word: str, year: int) -> int:
-    """The month in which Christmas, the new year, Easter, Whitsun or Michaelmas fell in a year."""
-    fixed = {"christmas": 12, "michaelmas": 9}
-    if word in fixed:
-        return fixed[word]
-    if word.endswith("year"):
-        return 1
-    return (_easter(year) + timedelta(days=49 * word.startswith("whit"))).month
-
-
-def _easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar."""
-    golden, century = year % 19, year // 100
-    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
-    moon = epact - (epact // 28) * (1 - (epact // 28) * (29 // (epact + 1)) * ((21 - golden) // 11))
-    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
-    back = moon - weekday
-    return date(year, 3 + (back + 40) // 44, back + 28 - 31 * ((3 + (back + 40) // 44) // 4))
-
-
 def number(word: str) -> int | None:
     """A small number in figures or words."""
     word = " ".join(word.lower().split())
