@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from spacy.tokens import Span
+
 from ingest.dates import DateMention, Relation
 from ingest.extraction.context import Context
 from ingest.extraction.drafts import Draft
@@ -17,7 +19,8 @@ from ingest.extraction.posts import Post
 from ingest.moments import last_moment, number, precision
 
 Tenure = tuple[str, str, str | None]  # person's key, role, body
-BEHIND = 160  # characters behind the sentence of a person or post
+AHEAD = 2  # sentences of its paragraph before that of a person or post
+BEHIND = 160  # characters behind it
 LASTING = re.compile(
     r"\b(?P<count>\w+) (?P<unit>year|month)s?\b(?!,? (?:ago|old|later|earlier|before|time|from now|hence|and a half))",
     re.IGNORECASE,
@@ -88,7 +91,7 @@ class Told:
 
 
 def timings(told: Told) -> tuple[Timing, ...]:
-    """Every date in or right after a sentence that speaks of a tenure's person or post."""
+    """Every date in, shortly before or right after a sentence that speaks of a tenure's person or post."""
     return tuple(timing for tenure in told.of for timing in _near(told, tenure))
 
 
@@ -97,13 +100,24 @@ def _near(told: Told, tenure: Tenure) -> list[Timing]:
     found: dict[tuple[int, str], Timing] = {}
     for place in sorted({*told.of_person(tenure[0]), *told.seats(tenure)}):
         sentence = told.context.sentence(place)
-        for date in _within(told.dates, sentence.start_char, sentence.end_char + BEHIND):
+        for date in _within(told.dates, _ahead(told.context, sentence), sentence.end_char + BEHIND):
             draft = min(own, key=lambda each: abs(each.at - date.start))
             first, last = split(date)
             parts = [("whole", first)] if first == last else [("first", first), ("last", last)]
             for part, value in parts:
                 found.setdefault((date.start, part), Timing(tenure, draft, date, value, part))
     return list(found.values())
+
+
+def _ahead(context: Context, sentence: Span) -> int:
+    """Where the sentences before this one begin: "In May 2016 the council looked again. It chose Bo Dale"."""
+    start = sentence.start_char
+    for _ in range(AHEAD):
+        before = context.sentence(max(0, start - 1)).start_char
+        if "\n" in context.text[before:start]:
+            break
+        start = before
+    return start
 
 
 def _within(dates: Sequence[DateMention], start: int, end: int) -> Sequence[DateMention]:

@@ -30,6 +30,13 @@ def test_a_date_is_offered_to_whoever_is_spoken_of_in_its_sentence_or_right_befo
     assert offered(text) == {("ann rowe", "2018-05")}
 
 
+def test_a_date_is_offered_to_whoever_is_spoken_of_in_the_next_sentences_of_its_paragraph() -> None:
+    text = "In May 2018 the council looked again. It took a week. It chose Ann Rowe as chief executive of Bury Council."
+    assert offered(text) == {("ann rowe", "2018-05")}
+    assert not offered(f"In June 2015 it rained. {text.replace('May 2018', 'haste')}")
+    assert not offered(text.replace("again. ", "again.\n"))
+
+
 def test_of_a_range_both_parts_are_offered() -> None:
     assert {"2014", "2017"} <= {value for _, value in offered("Ann Rowe was leader of Bury Council, 2014-2017.")}
 
@@ -68,7 +75,8 @@ def test_without_a_date_of_publication_no_duration_is_offered() -> None:
     ],
 )
 def test_then_is_the_date_told_before(words: str, relation: str) -> None:
-    found = timings(told(f"Ofsted came in May 2015. Ann Rowe is chief executive of Bury Council. {words}"))
+    text = f"Ofsted came in May 2015. Ann Rowe is chief executive of Bury Council. {words}"
+    found = [each for each in timings(told(text)) if each.date.start > text.index("Ann")]
     assert {(each.value, each.date.relation) for each in found} == {("2015-05", relation)}
 
 
