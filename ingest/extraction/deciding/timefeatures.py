@@ -48,6 +48,7 @@ OF_THING = re.compile(
     r"\b(?:boards?|teams?|councils?|cabinets?|panels?|committees?|reports?|letters?|plans?|reviews?|budgets?) of $"
 )
 WHO_FOLLOWS = re.compile(r"[ \t]*(?:joined|joining|appointed|arrived|left|leaving)\b[^:]{0,20}", re.IGNORECASE)
+PARTED = re.compile(r"[|\t]|\S {2,}\S")  # cells of a row
 COLON = re.compile(r":[ \t]*(?=\S)")
 NEAR = 12  # characters that may stand between a name and the bracket that is about it
 ENDING = frozenset("end finish expire begin start open close last".split())
@@ -269,10 +270,13 @@ def _is_beside_post(verb: Token) -> bool:
 def is_of_other_words(told: Told, timing: Timing) -> bool:
     """Whether the date is of a thing ("the board of 2016") or in brackets behind words that are not the tenure's.
 
-    Or the paper's own ("Date: 4 May 2021"), or of whom the rest of its line names ("Joined in May 2016: Bo Dale").
+    Or the paper's own ("Date: 4 May 2021"), or of whom the rest of its line names ("Joined in May 2016: Bo Dale"), or
+    in a row of a table that tells it of another ("Ann Rowe | April 2009 | Cllr Bo Dale").
     """
     text = told.context.text
     before = text[text.rfind("\n", 0, timing.date.start) + 1 : timing.date.start]
+    if PARTED.search(before) and _is_another_in_row(told, timing, len(before)):
+        return True
     if _is_label(before) or (WHO_FOLLOWS.fullmatch(before) and _is_of_another(told, timing)):
         return True
     if OF_THING.search(text, max(0, timing.date.start - 30), timing.date.start):
@@ -287,6 +291,13 @@ def is_of_other_words(told: Told, timing: Timing) -> bool:
         *(each.end for each in told.posts if each.role == role or each.start in told.seats(timing.tenure)),
     )
     return not any(0 <= opened.start() - end <= NEAR for end in own)
+
+
+def _is_another_in_row(told: Told, timing: Timing, column: int) -> bool:
+    """Whether frames read the date in its line as another person's, and not as the tenure's own."""
+    row = range(timing.date.start - column, timing.date.start)
+    dated = [each for each in told.drafts if timing.value in {each.start, each.end}]
+    return any(each.person.start in row for each in dated) and not any(each.tenure == timing.tenure for each in dated)
 
 
 def _is_label(before: str) -> bool:

@@ -24,6 +24,7 @@ from ingest.trained import Features, distribution, in_light, worded
 
 MODEL = "tenure_times"
 LEAST = 0.4  # chance of a date that is told, whether frames or the model found it
+FRAMED = 0.2  # where frames found it, and its wording by itself has so much as `LEAST`
 Best = dict[tuple[Tenure, str], Timing]
 
 
@@ -33,7 +34,7 @@ def timed(context: Context, posts: Sequence[Post], drafts: Sequence[Draft]) -> l
     offered = timings(told)
     known = weighed(told, offered)
     chances = distribution(AMONG, known)
-    likeliest = _likeliest(offered, chances)
+    likeliest = _likeliest(offered, known, chances)
     kept = _undoubted(drafts, likeliest)
     told = replace(told, drafts=kept)
     best = _best(told, offered, known, chances)
@@ -41,13 +42,17 @@ def timed(context: Context, posts: Sequence[Post], drafts: Sequence[Draft]) -> l
     return agreed([*kept, *added], likeliest)
 
 
-def _likeliest(offered: Sequence[Timing], chances: Sequence[Chances]) -> Likeliest:
-    """How likely the likeliest mention of each date makes it a tenure's start or end."""
+def _likeliest(offered: Sequence[Timing], known: Sequence[Features], chances: Sequence[Chances]) -> Likeliest:
+    """How likely the likeliest mention of each date makes it a tenure's start or end.
+
+    Where the trees doubt what frames and the wording agree on, what the wording makes of it counts.
+    """
     found: dict[tuple[Tenure, str, str | None], float] = {}
-    for timing, chance in zip(offered, chances, strict=True):
+    for timing, each, chance in zip(offered, known, chances, strict=True):
         for side in SIDES:
-            key = (timing.tenure, side, timing.value)
-            found[key] = max(chance[side], found.get(key, 0.0))
+            key, words = (timing.tenure, side, timing.value), float(each[f"worded {side}"])
+            is_agreed = bool(each[f"framed {side}"]) and chance[side] > FRAMED and words > LEAST
+            found[key] = max(chance[side], words * is_agreed, found.get(key, 0.0))
     return found
 
 
