@@ -297,7 +297,8 @@ def _is_another_in_row(told: Told, timing: Timing, column: int) -> bool:
     """Whether frames read the date in its line as another person's, and not as the tenure's own."""
     row = range(timing.date.start - column, timing.date.start)
     dated = [each for each in told.drafts if timing.value in {each.start, each.end}]
-    return any(each.person.start in row for each in dated) and not any(each.tenure == timing.tenure for each in dated)
+    others = [each for each in dated if each.person.key != timing.tenure[0] and each.person.start in row]
+    return bool(others) and not any(each.tenure == timing.tenure for each in dated)
 
 
 def _is_label(before: str) -> bool:
