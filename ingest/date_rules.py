@@ -131,7 +131,7 @@ RULES: tuple[tuple[str, Make], ...] = (
         relative.nearest,
     ),
     (
-        rf"{_lead(ABOUT)}{PART}?{MONTH}\b(?!\s+\d)",
+        rf"{_lead(ABOUT)}{PART}?{MONTH}\b(?!\s+(?:\d|Day\b))",
         relative.nearest,
     ),
     (rf"{_lead('from|and|for|the|every')}{PART}?{MONTH}\b(?=[\s.,;:)’'])(?!\s+(?:\d|(?-i:[A-Z])))", relative.nearest),

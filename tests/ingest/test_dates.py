@@ -89,6 +89,7 @@ RELATIVE = [
     ("She retired on Christmas Eve.", "2018-12-20", "2017-12-24"),
     ("She will retire on Christmas Eve.", "2018-12-20", "2018-12-24"),
     ("He left on Easter Monday.", "2018-06-20", "2018-04-02"),
+    ("By May Day she was gone.", "2018-06-20", "2018-05-01"),
     ("A year ago this week Ofsted came.", "2019-06-12", "2018-06"),
     ("He has been in post two years this month.", "2019-06-12", "2017-06"),
     ("Four years ago in October it was good.", "2019-06-12", "2015-10"),
@@ -260,6 +261,8 @@ def test_dates_that_lean_on_the_one_before(text: str, expected: list[str]) -> No
         "They may march on. May Jones said so.",
         "on 31 February 2018",
         "They spent 2,018 pounds on page 2019",
+        "She was made an OBE in the New Year's honours.",
+        "It is in the new year honours list.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
