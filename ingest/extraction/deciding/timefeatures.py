@@ -48,6 +48,7 @@ OF_THING = re.compile(
     r"\b(?:boards?|teams?|councils?|cabinets?|panels?|committees?|reports?|letters?|plans?|reviews?|budgets?) of $"
 )
 WHO_FOLLOWS = re.compile(r"[ \t]*(?:joined|joining|appointed|arrived|left|leaving)\b[^:]{0,20}", re.IGNORECASE)
+COMPARED = re.compile(r"\b(?:than|compared (?:with|to))\b[^,;:.()\n]{0,30}$")
 PARTED = re.compile(r"[|\t]|\S {2,}\S")  # cells of a row
 COLON = re.compile(r":[ \t]*(?=\S)")
 NEAR = 12  # characters that may stand between a name and the bracket that is about it
@@ -271,13 +272,16 @@ def is_of_other_words(told: Told, timing: Timing) -> bool:
     """Whether the date is of a thing ("the board of 2016") or in brackets behind words that are not the tenure's.
 
     Or the paper's own ("Date: 4 May 2021"), or of whom the rest of its line names ("Joined in May 2016: Bo Dale"), or
-    in a row of a table that tells it of another ("Ann Rowe | April 2009 | Cllr Bo Dale").
+    in a row of a table that tells it of another ("Ann Rowe | April 2009 | Cllr Bo Dale"), or of what is compared ("more
+    than it did in 2016, says Ann Rowe").
     """
     text = told.context.text
     before = text[text.rfind("\n", 0, timing.date.start) + 1 : timing.date.start]
     if PARTED.search(before) and _is_another_in_row(told, timing, len(before)):
         return True
     if _is_label(before) or (WHO_FOLLOWS.fullmatch(before) and _is_of_another(told, timing)):
+        return True
+    if COMPARED.search(before):
         return True
     if OF_THING.search(text, max(0, timing.date.start - 30), timing.date.start):
         return True

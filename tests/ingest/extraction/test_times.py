@@ -73,6 +73,13 @@ TIMES: dict[str, list[tuple[str, str | None, str | None]]] = {
         ("Ann Cann left Leeds on 3 May to be director of children's services at Bury Council.", None, None),
         ("Ann Cann quit in May 2019 to become director of children's services at Bury Council.", None, None),
     ],
+    "what is compared": [
+        ("Bury Council spends more than it did in 2016, says its commissioner, Ann Cann.", None, None),
+        ("Bury has more children in care than in May 2018, says its commissioner, Ann Cann.", None, None),
+        ("Fewer children come into care in Bury than it had in 2016, writes the commissioner, Ann Cann.", None, None),
+        ("Ann Cann, commissioner at Bury Council since May 2018, spends more than her neighbours.", "2018-05", None),
+        ("More than two years ago, in May 2018, Ann Cann became commissioner at Bury Council.", "2018-05", None),
+    ],
     "several dates in a sentence": [
         (HEAD + "She joined in May 2018 and left in June 2019.", "2018-05", "2019-06"),
         (HEAD + "She joined in May 2018, a month after Ofsted had come in April 2018.", "2018-05", None),
